@@ -1,0 +1,1 @@
+"""Tests of duren_sawit/lib."""
