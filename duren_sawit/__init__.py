@@ -1,0 +1,1 @@
+"""The ground floor: wiring, and what every room shares."""

@@ -1,0 +1,22 @@
+"""Every permission there is. A page or a rule names one; roles.py says who has it."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(TextChoices):
+    OWN_PAGES = "accounts.own_pages", _("membuka halaman sendiri")
+    PEOPLE_VIEW = "accounts.people_view", _("melihat daftar pengguna")
+    PEOPLE_MANAGE = "accounts.people_manage", _("mengatur pengguna dan penugasan")
+    NIK_REVEAL = "accounts.nik_reveal", _("melihat NIK dan No. KK lengkap")
+    AREAS_VIEW = "areas.view", _("melihat wilayah")
+    SITE_MANAGE = "areas.site_manage", _("mengubah kop dan sebutan tempat")
+    LETTERS_VIEW = "documents.letters_view", _("melihat surat")
+    LETTERS_ISSUE = "documents.letters_issue", _("menerbitkan surat")
+    LETTERS_APPROVE = "documents.letters_approve", _("mengesahkan surat")
+    UI_GALLERY_VIEW = "ui.gallery_view", _("melihat acuan tampilan")
+    TRAIL_VIEW = "audit.trail_view", _("membaca jejak")
+
+
+# Whoever has one of these signs in with a second factor.
+NEEDS_SECOND_FACTOR = frozenset({Permission.NIK_REVEAL, Permission.LETTERS_APPROVE, Permission.TRAIL_VIEW})

@@ -1,0 +1,1 @@
+"""The tree village > RW > RT, and the words and letterhead of this place."""

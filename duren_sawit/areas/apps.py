@@ -1,0 +1,7 @@
+"""Registers the app."""
+
+from django.apps import AppConfig
+
+
+class AreasConfig(AppConfig):
+    name = "duren_sawit.areas"

@@ -1,0 +1,8 @@
+"""What pages and papers need to know of this place."""
+
+from duren_sawit.areas.models import Site
+
+
+def site_unscoped() -> Site:
+    """The words and letterhead of this place, for every page and paper; the same for all."""
+    return Site.objects.select_related("village").get()

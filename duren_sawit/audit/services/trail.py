@@ -1,0 +1,60 @@
+"""Writes the trail: one entry for every use-case, in the use-case's own transaction."""
+
+from datetime import datetime
+from typing import Protocol, TypedDict, Unpack
+
+from django.db import models, transaction
+from django.utils import timezone
+from django_guid import get_guid
+
+from duren_sawit.audit.models import AuditChange, AuditEvent
+
+Changes = dict[str, tuple[object, object]]
+
+
+class Actor(Protocol):
+    pk: int
+
+
+class Place(Protocol):
+    path: str
+
+
+class Circumstances(TypedDict, total=False):
+    """What may be said beside who did what to what."""
+
+    area: Place | None
+    at: datetime  # the moment it happened, when that is not now (captured offline)
+    reason: str
+    changes: Changes  # {field: (old, new)}
+    is_access: bool  # somebody looked at personal data
+
+
+@transaction.atomic
+def record(
+    event: str, *, subject: models.Model, by: Actor | None, **said: Unpack[Circumstances]
+) -> AuditEvent:
+    """One entry: `event` happened to `subject`, done by `by` (None: the system itself)."""
+    area = said.get("area")
+    entry = AuditEvent.objects.create(
+        event=str(event),
+        actor_id=by.pk if by else None,
+        subject_type=subject._meta.label_lower,
+        subject_id=subject.pk,
+        area_path=area.path if area else "",
+        at=said.get("at") or timezone.now(),  # noqa: TID251 -- the trail keeps its own clock
+        reason=said.get("reason", ""),
+        is_access=said.get("is_access", False),
+        request_id=get_guid() or "",
+    )
+    if changes := said.get("changes"):
+        AuditChange.objects.create(event=entry, values=_plain(changes))
+    return entry
+
+
+def _plain(changes: Changes) -> dict[str, list[str | None]]:
+    return {field: [_text(old), _text(new)] for field, (old, new) in changes.items()}
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

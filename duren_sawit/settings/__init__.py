@@ -1,0 +1,1 @@
+"""Settings of the project, read from the environment."""

@@ -1,0 +1,21 @@
+"""The tests: real PostgreSQL and broker, fast password hashing, nothing secret."""
+
+import tempfile
+from pathlib import Path
+
+from duren_sawit.lib.keyring import Keyring
+from duren_sawit.settings.base import *  # noqa: F403 -- settings are layered by star import
+from duren_sawit.settings.base import TEMPLATES
+
+SECRET_KEY = "only-for-tests"  # noqa: S105 -- not a secret
+FIELD_KEYRING = Keyring.generate()
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="duren-media-"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+CELERY_TASK_ALWAYS_EAGER = True
+CELERY_TASK_EAGER_PROPAGATES = True
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "UNDEFINED(%s)"  # type: ignore[index]

@@ -1,0 +1,19 @@
+#!/usr/bin/env python
+"""Runs the management commands; starts the embedded servers when no address is configured."""
+
+import os
+import sys
+
+from duren_sawit import embedded
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "duren_sawit.settings.dev")
+    embedded.start_if_unconfigured()
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 -- slow import
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
