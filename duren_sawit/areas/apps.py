@@ -5,3 +5,4 @@ from django.apps import AppConfig
 
 class AreasConfig(AppConfig):
     name = "duren_sawit.areas"
+    verbose_name = "Wilayah"

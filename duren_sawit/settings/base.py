@@ -29,8 +29,6 @@ INSTALLED_APPS = [
     "duren_sawit.audit",
     "duren_sawit.areas",
     "duren_sawit.accounts",
-    "duren_sawit.notifications",
-    "duren_sawit.documents",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -33,6 +33,12 @@ class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type:
     def get_by_natural_key(self, username: str | None) -> User:
         return self.get(username__iexact=username)
 
+    def username_of(self, typed: str) -> str:
+        """The user name of whoever has this phone number; otherwise what was typed."""
+        number = phone_number(typed)
+        found = number and self.filter(phone=number).values_list("username", flat=True).first()
+        return found or typed
+
 
 class User(PublicModel, Stamped, AbstractBaseUser):
     """A person who signs in. What they may do comes from their role assignments alone.

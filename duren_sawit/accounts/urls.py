@@ -1,0 +1,10 @@
+"""Addresses of the accounts room."""
+
+from django.urls import path
+
+from duren_sawit.accounts.views import home
+
+app_name = "accounts"
+urlpatterns = [
+    path("", home.home, name="home"),
+]

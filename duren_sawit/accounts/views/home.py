@@ -1,0 +1,14 @@
+"""What waits for me today."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from duren_sawit.accounts.access import StaffRequest, require
+from duren_sawit.accounts.permissions import Permission
+from duren_sawit.ui.http import render_page
+
+
+@require(Permission.OWN_PAGES)
+@require_safe
+def home(request: StaffRequest) -> HttpResponse:
+    return render_page(request, "accounts/home.html", {"person": request.user})

@@ -1,0 +1,9 @@
+"""The addresses of the whole house."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("masuk/", include("allauth.urls")),
+    path("bahasa/", include("django.conf.urls.i18n")),
+    path("", include("duren_sawit.accounts.urls")),
+]
