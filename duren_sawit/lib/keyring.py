@@ -1,0 +1,112 @@
+"""The keys that close personal columns, and the file they live in.
+
+Read while settings load, so nothing here may touch settings or translations.
+"""
+
+import base64
+import binascii
+import contextlib
+import json
+import os
+import secrets
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+KEY_BYTES = 32
+
+
+class CorruptKeys(Exception):
+    """Keys that cannot be read; the text is one Indonesian sentence for the terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """Encryption keys by number (1 to 255), which of them closes new values, and the index key.
+
+    All keys are 32 random bytes. Old keys stay as long as a value closed with them exists. The
+    index key is never renewed: every blind index would change with it.
+    """
+
+    current: int
+    keys: Mapping[int, bytes] = field(repr=False)
+    index_key: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if self.current not in self.keys:
+            raise CorruptKeys(
+                f"Kunci nomor {self.current} tidak ada di antara kunci yang disimpan."
+            )
+        if any(number not in range(1, 256) for number in self.keys):
+            raise CorruptKeys("Nomor kunci harus 1 sampai 255.")
+        if any(len(key) != KEY_BYTES for key in (*self.keys.values(), self.index_key)):
+            raise CorruptKeys(f"Setiap kunci harus {KEY_BYTES} bita.")
+
+    @classmethod
+    def generate(cls) -> Self:
+        """New random keys for a village without data."""
+        return cls(1, {1: secrets.token_bytes(KEY_BYTES)}, secrets.token_bytes(KEY_BYTES))
+
+    def renewed(self) -> Self:
+        """The same ring with one more key, which becomes the current one."""
+        number = max(self.keys) + 1
+        keys = {**self.keys, number: secrets.token_bytes(KEY_BYTES)}
+        return type(self)(number, keys, self.index_key)
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """The ring written by `to_text`; CorruptKeys when the text is anything else."""
+        try:
+            parts = json.loads(text)
+            keys = {int(number): _bytes(key) for number, key in parts["keys"].items()}
+            return cls(int(parts["current"]), keys, _bytes(parts["index_key"]))
+        except (AttributeError, KeyError, TypeError, ValueError, binascii.Error):
+            raise CorruptKeys("Isi kunci tidak dapat dibaca.") from None
+
+    def to_text(self) -> str:
+        """One line of JSON with keys in base64: fit for a file or an environment variable."""
+        keys = {str(number): _text(key) for number, key in self.keys.items()}
+        parts = {"current": self.current, "keys": keys, "index_key": _text(self.index_key)}
+        return json.dumps(parts)
+
+
+def load(path: Path) -> Keyring:
+    """The ring kept in a file; a missing file is made first, readable by its owner only.
+
+    When several processes find no file at once, all return the ring of the one that won. Raises
+    CorruptKeys for a damaged file and OSError for one that may not be read or written.
+    """
+    if not path.exists():
+        _create(path, Keyring.generate())
+    try:
+        return Keyring.from_text(path.read_text(encoding="utf-8"))
+    except (CorruptKeys, UnicodeDecodeError):
+        raise CorruptKeys(
+            f"Berkas kunci {path} rusak; kembalikan dari cadangan, karena tanpa kunci aslinya "
+            "NIK dan nomor KK tidak dapat dibuka."
+        ) from None
+
+
+def _create(path: Path, keyring: Keyring) -> None:
+    """Write the file whole or not at all, and never over one that another process just made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, draft = tempfile.mkstemp(dir=path.parent)  # mode 0600
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(keyring.to_text() + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+    finally:
+        Path(draft).unlink()
+
+
+def _bytes(text: str) -> bytes:
+    return base64.b64decode(text, validate=True)
+
+
+def _text(key: bytes) -> str:
+    return base64.b64encode(key).decode("ascii")
