@@ -38,11 +38,11 @@ class Account:
         return cls(entry.pw_uid, entry.pw_gid, entry.pw_name)
 
     @classmethod
-    def for_servers(cls, data: Path) -> "Account":
-        """Ourselves; but root gives way to whoever already owns the data, or to nobody."""
+    def for_servers(cls, *folders: Path) -> "Account":
+        """Ourselves; but root gives way to whoever owns the first folder there is, or to nobody."""
         if not is_root():
             return cls.of(os.geteuid())
-        owner = data.stat().st_uid if data.exists() else 0
+        owner = next((folder.stat().st_uid for folder in folders if folder.exists()), 0)
         return cls.of(owner or pwd.getpwnam(NOBODY).pw_uid)
 
     def identity(self) -> dict[str, Any]:
@@ -63,7 +63,7 @@ class Account:
         if path.is_symlink() or owner not in {self.uid, os.geteuid()}:
             raise Refused.unreadable(path)
         path.chmod(0o700)
-        self.take(path)
+        self.take_tree(path)
 
     def take(self, path: Path) -> None:
         """Own one file or folder."""

@@ -45,8 +45,10 @@ def reachable_wheel(package: str, account: Account, copies: Path) -> Path:
         return wheel
     copy = copies / f"{package}-{importlib.metadata.version(package)}"
     if not copy.exists():
-        unfinished = copy.with_suffix(".new")
+        unfinished = copies / f"{package}.new"
         shutil.rmtree(unfinished, ignore_errors=True)
-        shutil.copytree(wheel, unfinished, ignore=NEVER_RUN)
+        for part in wheel.parent.glob(f"{package}*"):  # its libraries lie beside it
+            if not part.name.endswith(".dist-info"):
+                shutil.copytree(part, unfinished / part.name, ignore=NEVER_RUN)
         unfinished.rename(copy)
-    return copy
+    return copy / package

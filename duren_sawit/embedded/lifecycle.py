@@ -6,6 +6,7 @@ lifeline means surely dead, a taken one means alive, starting, stopping or stuck
 """
 
 import fcntl
+import shutil
 import subprocess
 import time
 from collections.abc import Sequence
@@ -35,6 +36,10 @@ class Server(Protocol):
     def place(self) -> Place:
         """Its folders and its account."""
 
+    @property
+    def room(self) -> int:
+        """How many bytes of disk it should find free before it starts."""
+
     def answers(self) -> bool:
         """Whether the server on our sockets is ours and serves our data."""
 
@@ -59,6 +64,8 @@ def start(server: Server) -> bool:
     """Make sure the server answers; true when it had to be started. Call with the lock held."""
     if has_settled_alive(server):
         return False
+    if shutil.disk_usage(server.place.home).free < server.room:
+        raise Refused.disk_full(server.place.home)
     server.launch()
     if not has_settled_alive(server):
         raise died_at_birth(server)

@@ -55,7 +55,6 @@ class Place:
         self.home.mkdir(parents=True, exist_ok=True)
         self.account.private_folder(self.sockets)
         self.account.private_folder(self.valkey_data)
-        self.account.take_tree(self.valkey_data)
 
 
 def short_hash(path: Path) -> str:
@@ -66,7 +65,7 @@ def short_hash(path: Path) -> str:
 def place_of(root: Path) -> Place:
     """Where the servers of `root` are, or would be if they were started now."""
     home = known_home(root) or new_home(root)
-    return Place(home, Account.for_servers(home / "postgres"))
+    return Place(home, Account.for_servers(home / "postgres", home))
 
 
 def known_home(root: Path) -> Path | None:
@@ -99,12 +98,24 @@ def nearest_existing(path: Path) -> Path:
 
 
 def settle_in(root: Path, place: Place) -> None:
-    """Make the home, and leave word in `root` when it is elsewhere."""
-    if place.home == root:
-        return
-    for folder in (ELSEWHERE, place.home):
-        folder.mkdir(mode=0o711, exist_ok=True)
+    """Make the folders; leave word in `root` when they are elsewhere."""
+    if place.home != root:
+        make_passable(place.home.parent)
+        make_passable(place.home)
+        leave_word(root / POINTER, place.home)
+    place.prepare()
+
+
+def make_passable(folder: Path) -> None:
+    """Make a folder that everyone can walk through, whatever root's umask says."""
+    if not folder.exists():
+        folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o711)
-    pointer = root / POINTER
+
+
+def leave_word(pointer: Path, home: Path) -> None:
+    """Write where the data is: complete or not at all."""
     if not pointer.exists():
-        pointer.write_text(f"{place.home}{POINTER_WORDS}")
+        unfinished = pointer.with_suffix(".new")
+        unfinished.write_text(f"{home}{POINTER_WORDS}")
+        unfinished.rename(pointer)

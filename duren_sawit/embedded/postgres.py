@@ -14,12 +14,12 @@ from psycopg import sql
 from duren_sawit.embedded.binaries import POSTGRES_WHEEL, postgres_tool, reachable_wheel
 from duren_sawit.embedded.lifecycle import clean_environment, log_of, spawn
 from duren_sawit.embedded.places import Place
-from duren_sawit.embedded.refusal import Refused, is_nearly_full
+from duren_sawit.embedded.refusal import NEARLY_FULL, Refused, is_nearly_full
 
 SUPERUSER = "postgres"
 DATABASE = "duren_sawit"  # also the name of the role that owns it
 PORT = 5432  # only a part of the socket's name: nothing listens on the network
-ROOM_FOR_A_START = 200 * 1024 * 1024
+ROOM_FOR_NEW_DATA = 200 * 1024 * 1024  # bytes
 
 INITDB_OPTIONS = (
     "--encoding=UTF8",
@@ -65,6 +65,11 @@ class Postgres:
         """Its data directory."""
         return self.place.postgres_data
 
+    @property
+    def room(self) -> int:
+        """A new data directory takes some 60 MB, and the village must fit in, too."""
+        return NEARLY_FULL if self.data.exists() else ROOM_FOR_NEW_DATA
+
     def answers(self) -> bool:
         """Whether a server answers on our socket and serves our data directory."""
         try:
@@ -99,8 +104,6 @@ class Postgres:
 
     def make_data(self, initdb: Path) -> None:
         """Make a new data directory; it gets its name only when it is complete."""
-        if shutil.disk_usage(self.place.home).free < ROOM_FOR_A_START:
-            raise Refused.disk_full(self.place.home)
         unfinished = self.data.with_suffix(".new")
         shutil.rmtree(unfinished, ignore_errors=True)
         self.place.account.private_folder(unfinished)

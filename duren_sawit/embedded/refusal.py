@@ -8,7 +8,7 @@ from pathlib import Path
 
 FULL_DISK = {errno.ENOSPC, errno.EDQUOT}
 UNREADABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
-NEARLY_FULL = 32 * 1024 * 1024
+NEARLY_FULL = 32 * 1024 * 1024  # bytes
 
 
 class Refused(SystemExit):

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from duren_sawit.embedded import lifecycle
-from duren_sawit.embedded.places import Place, place_of, settle_in
+from duren_sawit.embedded.places import Place, make_passable, place_of, settle_in
 from duren_sawit.embedded.postgres import DATABASE, PORT, Postgres
 from duren_sawit.embedded.refusal import failures_in_words
 from duren_sawit.embedded.valkey import Valkey
@@ -81,7 +81,7 @@ class Servers:
         """Make sure the named servers answer and the database is there."""
         wanted = set(names)
         with failures_in_words(self.root), self.lock():
-            self.place.prepare()
+            settle_in(self.root, self.place)
             started = Started(
                 postgres="postgres" in wanted and lifecycle.start(self.postgres),
                 valkey="valkey" in wanted and lifecycle.start(self.valkey),
@@ -102,15 +102,15 @@ class Servers:
 
     def running(self) -> dict[str, bool]:
         """Which of the two answer now."""
-        return {server.name: server.answers() for server in (self.postgres, self.valkey)}
+        with failures_in_words(self.root):
+            return {server.name: server.answers() for server in (self.postgres, self.valkey)}
 
     @contextmanager
     def lock(self) -> Iterator[None]:
         """One process at a time starts or stops; the others wait for it."""
-        self.root.mkdir(parents=True, exist_ok=True)
+        make_passable(self.root)
         with (self.root / "servers.lock").open("ab") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            settle_in(self.root, self.place)
             yield
 
 

