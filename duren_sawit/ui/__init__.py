@@ -1,0 +1,1 @@
+"""How every page looks: components, charts, forms, menu and frame. Knows no data."""

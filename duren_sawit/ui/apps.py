@@ -1,0 +1,11 @@
+"""Registers the app."""
+
+from django.apps import AppConfig
+
+
+class UiConfig(AppConfig):
+    name = "duren_sawit.ui"
+    verbose_name = "Tampilan"
+
+    def ready(self) -> None:
+        import duren_sawit.ui.checks  # noqa: F401, PLC0415 -- app ready

@@ -1,0 +1,39 @@
+// The page around the work: the dialog, the search key, and menus that close.
+
+const dialog = document.getElementById("dialog");
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target === dialog && dialog.hasChildNodes() && !dialog.open) dialog.showModal();
+});
+
+dialog?.addEventListener("click", (event) => {
+  const outside = event.target === dialog;
+  const closes = event.target.closest("[data-ds-close]");
+  if (!outside && !closes) return;
+  event.preventDefault();
+  dialog.close();
+});
+
+dialog?.addEventListener("close", () => dialog.replaceChildren());
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const search = document.querySelector("[data-ds-search]");
+  if (!search) return;
+  event.preventDefault();
+  search.focus();
+});
+
+const menus = () => document.querySelectorAll("details[data-ds-menu][open]");
+
+document.addEventListener("click", (event) => {
+  for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of menus()) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
