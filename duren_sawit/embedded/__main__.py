@@ -3,9 +3,11 @@
 import argparse
 import sys
 
+from duren_sawit.embedded.addresses import refuse_silent_addresses
 from duren_sawit.embedded.servers import ADDRESSES, Servers, unconfigured
 
 TITLES = {"postgres": "PostgreSQL", "valkey": "Valkey"}
+NOTHING_OF_OURS = "DATABASE_URL dan REDIS_URL sudah diatur; tidak ada server di sini."
 NOT_RUNNING = 3  # what `systemctl status` says, too
 
 
@@ -16,9 +18,12 @@ def say(line: str) -> None:
 
 def start(servers: Servers, names: list[str], *, bare: bool) -> int:
     """Start; `bare` prints only the names of those that had to be started, for a script."""
-    started = vars(servers.start(names))
+    started = vars(servers.start(names)) if names else {}
     if bare:
         sys.stdout.writelines(f"{name}\n" for name in names if started[name])
+        return 0
+    if not names:
+        say(NOTHING_OF_OURS)
         return 0
     words = [
         f"{TITLES[name]} {'dinyalakan' if started[name] else 'sudah menyala'}" for name in names
@@ -50,12 +55,13 @@ def main() -> int:
     parser.add_argument("--bare", action="store_true", help="start: print only what was started")
     asked = parser.parse_args()
     names = asked.only or unconfigured()
-    if not names:
-        say("DATABASE_URL dan REDIS_URL sudah diatur; tidak ada yang perlu dinyalakan di sini.")
-        return 0
     servers = Servers.configured()
     if asked.command == "start":
+        refuse_silent_addresses()
         return start(servers, names, bare=asked.bare)
+    if not names:
+        say(NOTHING_OF_OURS)
+        return 0
     return stop(servers, names) if asked.command == "stop" else status(servers, names)
 
 

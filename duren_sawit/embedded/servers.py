@@ -11,7 +11,7 @@ from pathlib import Path
 from duren_sawit.embedded import lifecycle
 from duren_sawit.embedded.places import Place, make_passable, place_of, settle_in
 from duren_sawit.embedded.postgres import DATABASE, PORT, Postgres
-from duren_sawit.embedded.refusal import failures_in_words
+from duren_sawit.embedded.refusal import Refused, failures_in_words
 from duren_sawit.embedded.valkey import Valkey
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -78,27 +78,36 @@ class Servers:
         return f"redis+socket://{self.valkey.socket}?virtual_host=0"
 
     def start(self, names: Iterable[str] = tuple(ADDRESSES)) -> Started:
-        """Make sure the named servers answer and the database is there."""
-        wanted = set(names)
+        """Make sure the named servers answer and the database is there: all of it or nothing."""
+        wanted = self.named(names)
+        started: list[str] = []
         with failures_in_words(self.root), self.lock():
             settle_in(self.root, self.place)
-            started = Started(
-                postgres="postgres" in wanted and lifecycle.start(self.postgres),
-                valkey="valkey" in wanted and lifecycle.start(self.valkey),
-            )
-            if "postgres" in wanted:
+            try:
+                started += (server.name for server in wanted if lifecycle.start(server))
+            except Refused:
+                self.stop_each(started)
+                raise
+            if self.postgres in wanted:
                 self.postgres.ensure_database()
-        return started
+        return Started(postgres="postgres" in started, valkey="valkey" in started)
 
     def stop(self, names: Iterable[str] = tuple(ADDRESSES)) -> None:
         """End the named servers cleanly; one that does not run is no trouble."""
-        wanted = set(names)
         if not self.root.exists():
             return
         with failures_in_words(self.root), self.lock():
-            for server in (self.valkey, self.postgres):
-                if server.name in wanted:
-                    lifecycle.stop(server)
+            self.stop_each(names)
+
+    def stop_each(self, names: Iterable[str]) -> None:
+        """End the named servers, with the lock held."""
+        for server in self.named(names):
+            lifecycle.stop(server)
+
+    def named(self, names: Iterable[str]) -> list[lifecycle.Server]:
+        """The servers of those names."""
+        chosen = set(names)
+        return [server for server in (self.postgres, self.valkey) if server.name in chosen]
 
     def running(self) -> dict[str, bool]:
         """Which of the two answer now."""
