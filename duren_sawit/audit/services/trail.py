@@ -1,5 +1,6 @@
 """Writes the trail: one entry for every use-case, in the use-case's own transaction."""
 
+import secrets
 from datetime import datetime
 from typing import Protocol, TypedDict, Unpack
 
@@ -7,6 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django_guid import get_guid
 
+from duren_sawit.audit.canonical import values_digest
 from duren_sawit.audit.models import AuditChange, AuditEvent
 
 Changes = dict[str, tuple[object, object]]
@@ -34,8 +36,12 @@ class Circumstances(TypedDict, total=False):
 def record(
     event: str, *, subject: models.Model, by: Actor | None, **said: Unpack[Circumstances]
 ) -> AuditEvent:
-    """One entry: `event` happened to `subject`, done by `by` (None: the system itself)."""
+    """One entry: `event` happened to `subject`, done by `by` (None: the system itself).
+
+    Leaves an AuditEvent and, for changes, their old and new values beside it.
+    """
     area = said.get("area")
+    salt, values = secrets.token_hex(16), _plain(said.get("changes") or {})
     entry = AuditEvent.objects.create(
         event=str(event),
         actor_id=by.pk if by else None,
@@ -46,9 +52,10 @@ def record(
         reason=said.get("reason", ""),
         is_access=said.get("is_access", False),
         request_id=get_guid() or "",
+        change_digest=values_digest(salt, values) if values else "",
     )
-    if changes := said.get("changes"):
-        AuditChange.objects.create(event=entry, values=_plain(changes))
+    if values:
+        AuditChange.objects.create(event=entry, salt=salt, values=values)
     return entry
 
 

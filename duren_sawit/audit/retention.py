@@ -1,0 +1,101 @@
+"""Reads retention.toml: which columns are personal, why they are kept, until when, how they go."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+
+FILE = Path(__file__).with_name("retention.toml")
+TRAIL_VALUES = "trail_values"  # the rule for old and new values in the trail
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Rows of `table` whose moment `age` lies more than `days` back lose `columns`, or go."""
+
+    name: str
+    table: str
+    age: str  # a column, or a path to one
+    days: int
+    says: str
+    where: Mapping[str, Any] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()  # none: the whole row goes
+
+    @property
+    def model(self) -> type[models.Model]:
+        return apps.get_model(self.table)
+
+
+@dataclass(frozen=True)
+class PersonalColumn:
+    """One line: why the column is kept, and either the rule that erases it or why none does."""
+
+    table: str
+    column: str
+    why: str
+    rule: str = ""
+    kept: str = ""
+
+
+@dataclass(frozen=True)
+class Book:
+    """The whole file."""
+
+    rules: Mapping[str, Rule]
+    personal: tuple[PersonalColumn, ...]
+    not_personal: frozenset[tuple[str, str]]
+
+
+@cache
+def book() -> Book:
+    return read(FILE.read_text(encoding="utf-8"))
+
+
+def rules() -> Mapping[str, Rule]:
+    return book().rules
+
+
+def read(text: str) -> Book:
+    """The book in a text; a wrong or missing word in a line raises TypeError with its place."""
+    parts = tomllib.loads(text)
+    return Book(
+        rules={name: _rule(name, line) for name, line in parts.get("rules", {}).items()},
+        personal=tuple(_personal(parts.get("personal", {}))),
+        not_personal=frozenset(
+            (table, column)
+            for table, columns in parts.get("not_personal", {}).items()
+            for column in columns
+        ),
+    )
+
+
+def _rule(name: str, line: dict[str, Any]) -> Rule:
+    try:
+        return Rule(name, **(line | {"columns": tuple(line.get("columns", ()))}))
+    except TypeError as wrong:
+        raise TypeError(f"rules.{name}: {wrong}") from None
+
+
+def _personal(tables: dict[str, dict[str, Any]]) -> Iterator[PersonalColumn]:
+    for table, columns in tables.items():
+        for column, line in columns.items():
+            try:
+                yield PersonalColumn(table, column, **line)
+            except TypeError as wrong:
+                raise TypeError(f"personal.{table}.{column}: {wrong}") from None
+
+
+def our_models() -> list[type[models.Model]]:
+    """The models written in this house, not those of libraries."""
+    return [
+        model
+        for app in apps.get_app_configs()
+        if Path(app.path).is_relative_to(settings.BASE_DIR) and "site-packages" not in app.path
+        for model in app.get_models()
+    ]
