@@ -41,8 +41,6 @@ ENV PATH=/opt/venv/bin:$PATH \
 USER duren
 EXPOSE 8000
 HEALTHCHECK --interval=20s --timeout=10s --start-period=30s --retries=3 CMD ["python", "docker/web_health.py"]
-# Two processes of 32 threads: with 8, two dozen phones uploading slowly take every thread and everybody waits.
-CMD ["gunicorn", "duren_sawit.wsgi:application", "--bind", "0.0.0.0:8000", \
-     "--worker-class", "gthread", "--workers", "2", "--threads", "32", \
-     "--worker-tmp-dir", "/dev/shm", "--max-requests", "20000", "--max-requests-jitter", "2000", \
+# gunicorn.conf.py says how many processes and threads, and why.
+CMD ["gunicorn", "duren_sawit.wsgi", "--bind", "0.0.0.0:8000", "--worker-tmp-dir", "/dev/shm", \
      "--graceful-timeout", "30"]
