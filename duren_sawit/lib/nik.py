@@ -109,7 +109,8 @@ class CardNumber:
         text = "" if raw is None else str(raw).strip()
         if isinstance(raw, int | float | Decimal) or _EXCEL.fullmatch(text):
             sentence = _(
-                "{label} ini rusak oleh Excel. Jadikan kolomnya teks, lalu salin lagi dari kartu."
+                "{label} ini rusak oleh Excel: angka terakhirnya menjadi nol. "
+                "Salin lagi dari kartunya ke kolom teks."
             )
             raise ValueError(sentence.format(label=cls.label))
         return cls(_BETWEEN.sub("", text))
@@ -185,7 +186,7 @@ class Nik(CardNumber):
 class KkNumber(CardNumber):
     """One family card's number: area, date of registration, series. Splits and moves change it."""
 
-    label: ClassVar[str | Promise] = gettext_lazy("Nomor KK")
+    label: ClassVar[str | Promise] = gettext_lazy("No. KK")
 
     def registered_on(self, *, on: date) -> date | None:
         """The latest possible date of registration up to `on`; None where the digits are no date.

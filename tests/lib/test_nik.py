@@ -83,7 +83,11 @@ def test_a_wrong_nik_is_refused_with_a_reason(raw, sentence):
     ],
 )
 def test_what_excel_damaged_is_refused_as_such(raw):
-    with pytest.raises(ValueError, match=r"^NIK ini rusak oleh Excel"):
+    sentence = (
+        "NIK ini rusak oleh Excel: angka terakhirnya menjadi nol. "
+        "Salin lagi dari kartunya ke kolom teks."
+    )
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
         Nik.parse(raw)
 
 
@@ -161,9 +165,9 @@ def test_a_kk_number_without_a_date_is_still_a_kk_number():
 @pytest.mark.parametrize(
     ("raw", "sentence"),
     [
-        ("", "Nomor KK belum diisi."),
-        ("0", "Nomor KK terdiri dari 16 angka; ini baru 1."),
-        ("3175070506120000", "Empat angka terakhir Nomor KK tidak mungkin 0000."),
+        ("", "No. KK belum diisi."),
+        ("0", "No. KK terdiri dari 16 angka; ini baru 1."),
+        ("3175070506120000", "Empat angka terakhir No. KK tidak mungkin 0000."),
     ],
 )
 def test_a_wrong_kk_number_is_refused_by_its_own_name(raw, sentence):
