@@ -1,0 +1,16 @@
+"""What every test may rely on: the embedded servers run, the network is off, the clock is held."""
+
+from duren_sawit import embedded
+
+pytest_plugins = [
+    "tests.fixtures.network",
+    "tests.fixtures.clock",
+    "tests.fixtures.queries",
+    "tests.fixtures.village",
+    "tests.fixtures.browser",
+]
+
+
+def pytest_sessionstart() -> None:
+    """The servers are shared between the processes of one run and the runs after it."""
+    embedded.start_if_unconfigured()
