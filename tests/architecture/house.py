@@ -2,10 +2,12 @@
 
 import ast
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 GROUND_FLOOR = "duren_sawit"
@@ -128,3 +130,9 @@ def application_files() -> list[Source]:
 def files_of(kind: str) -> list[Source]:
     """The files of one floor in all rooms: `files_of("views")`."""
     return [source for source in application_files() if source.place[:1] == (kind,)]
+
+
+def nothing_in(complaints: Iterable[str]) -> None:
+    """Fails the test with every complaint on a line of its own."""
+    if listed := list(complaints):
+        pytest.fail("\n".join(["", *listed]), pytrace=False)

@@ -8,9 +8,9 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 
 from duren_sawit.accounts.permissions import Permission
-from tests.architecture.house import ROOT, Function, Source, files_of, label_of, snippet
+from tests.architecture.house import ROOT, Function, Source, files_of, label_of, nothing_in, snippet
 from tests.architecture.test_imports import imports
-from tests.architecture.test_views import decorators, pages
+from tests.architecture.test_views import decorators, has_address, pages
 from tests.architecture.urlconf import Address, our_addresses
 
 PLURALS = {"person": "people"}
@@ -55,10 +55,10 @@ def template_complaints(source: Source) -> list[str]:
     label = label_of(source.app)
     return [
         source.at(node, f"{function.name} renders {node.value}")
-        for function in source.functions
+        for function in pages(source)
+        if has_address(source, function)
         for node in _templates(function)
         if node.value not in {f"{label}/{function.name}.html", f"{label}/_{function.name}.html"}
-        and not function.name.startswith("_")
     ]
 
 
@@ -93,29 +93,30 @@ def indiscreet_public_views(source: Source) -> list[str]:
 
 
 def _reads_rows(node: ast.AST, origins: dict[str, str]) -> bool:
+    if isinstance(node, ast.Name):
+        origin = origins.get(node.id, "")
+        return ".models." in origin or _is_scoped_selector(origin)
     if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-        origin = f"{origins.get(node.value.id, '')}.{node.attr}"
-        name = node.attr
-    elif isinstance(node, ast.Name):
-        origin, name = origins.get(node.id, ""), node.id
-        if origin.endswith(".selectors"):
-            return False  # the module itself; its attribute is judged above
-    else:
-        return False
-    return ".models." in origin or (".selectors." in origin and not name.startswith("public_"))
+        return _is_scoped_selector(f"{origins.get(node.value.id, '')}.{node.attr}")
+    return False
+
+
+def _is_scoped_selector(origin: str) -> bool:
+    module, _dot, name = origin.rpartition(".")
+    return module.endswith(".selectors") and not name.startswith("public_")
 
 
 def test_every_page_has_one_name():
-    assert [line for address in our_addresses() for line in name_complaints(address)] == []
+    nothing_in(line for address in our_addresses() for line in name_complaints(address))
 
 
 def test_every_page_says_who_may_open_it():
     assert our_addresses() != []
-    assert [line for address in our_addresses() for line in access_complaints(address)] == []
+    nothing_in(line for address in our_addresses() for line in access_complaints(address))
 
 
 def test_pages_are_rendered_from_the_template_of_their_name():
-    assert [line for source in files_of("views") for line in template_complaints(source)] == []
+    nothing_in(line for source in files_of("views") for line in template_complaints(source))
 
 
 def test_every_page_template_has_a_page():
@@ -130,9 +131,7 @@ def test_every_page_template_has_a_page():
 
 
 def test_public_pages_read_public_selectors_only():
-    found = [line for source in files_of("views") for line in indiscreet_public_views(source)]
-
-    assert found == []
+    nothing_in(line for source in files_of("views") for line in indiscreet_public_views(source))
 
 
 def room_close(request: HttpRequest) -> HttpResponse:

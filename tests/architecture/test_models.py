@@ -19,7 +19,7 @@ from factory.django import DjangoModelFactory
 from duren_sawit.accounts.models import RoleAssignment
 from duren_sawit.accounts.models.assignments import RoleAssignmentQuerySet
 from duren_sawit.lib.models import PublicModel
-from tests.architecture.house import ROOT, Source, app_of, files_of, snippet
+from tests.architecture.house import ROOT, Source, app_of, files_of, nothing_in, snippet
 
 Model = type[models.Model]
 
@@ -227,13 +227,11 @@ FACTORIES = [factory for listed in factories().values() for factory in listed]
 
 
 def test_models_keep_their_rules():
-    assert [complaint for model in own_models() for complaint in complaints(model)] == []
+    nothing_in(complaint for model in own_models() for complaint in complaints(model))
 
 
 def test_members_stand_in_order():
-    found = [line for source in files_of("models") for line in members_out_of_order(source)]
-
-    assert found == []
+    nothing_in(line for source in files_of("models") for line in members_out_of_order(source))
 
 
 def test_exceptions_still_name_something():
@@ -252,11 +250,11 @@ def test_every_model_has_a_factory_in_the_file_of_its_app():
         (file, factory._meta.model) for file, listed in factories().items() for factory in listed
     }
 
-    assert [
+    nothing_in(
         at(model, f"has no factory in tests/factories/{model._meta.app_label}.py")
         for model in own_models()
         if (model._meta.app_label, model) not in made
-    ] == []
+    )
 
 
 @pytest.mark.django_db
