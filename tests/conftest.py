@@ -1,6 +1,11 @@
 """What every test may rely on: the embedded servers run, the network is off, the clock is held."""
 
+from hypothesis.configuration import set_hypothesis_home_dir
+
 from duren_sawit import embedded
+from tests.architecture.house import ROOT
+
+set_hypothesis_home_dir(ROOT / "var" / "hypothesis")
 
 pytest_plugins = [
     "tests.fixtures.network",

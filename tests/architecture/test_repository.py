@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from tests.architecture.house import (
 )
 
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "misc", "stuff"}
-UNREAD = {".git", ".venv", "var", "vendor", "fonts", "__pycache__", "node_modules"}
+UNREAD = {"vendor", "fonts"}  # made by others
 TEXT = {".py", ".md", ".toml", ".txt", ".html", ".css", ".js", ".yml", ".sh", ".typ", ".po", ""}
 # Words that do not belong anywhere in the repository, each with what it is.
 FOREIGN = {
@@ -35,15 +36,11 @@ SLEEPS_WITH_REASON = {"tests/embedded"}  # processes are killed and watched from
 
 def text_files() -> Iterator[Path]:
     """Every text file of the repository that we write ourselves."""
-    for path in sorted(ROOT.rglob("*")):
-        inside = path.relative_to(ROOT).parts
-        hidden_caches = any(part.endswith("_cache") for part in inside)
-        if (
-            not UNREAD & set(inside)
-            and not hidden_caches
-            and path.suffix in TEXT
-            and path.is_file()
-        ):
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    for path in (ROOT / name for name in listed.split("\0") if name):
+        ours = not UNREAD & set(path.relative_to(ROOT).parts)
+        if ours and path.suffix in TEXT and path.is_file():
             yield path
 
 
@@ -147,7 +144,8 @@ def test_ci_runs_the_same_checks_as_a_person():
         if line.strip() and not line.startswith(("#", "set ", "cd "))
     ]
 
-    assert [command.removeprefix("exec ") for command in commands] == ["script/test"]
+    assert len(commands) == 1
+    assert commands[0].rstrip('"').endswith("script/test")
 
 
 def test_every_dependency_says_why_it_is_there():
