@@ -12,7 +12,10 @@ def main() -> None:
     embedded.start_if_unconfigured()
     from django.core.management import execute_from_command_line  # noqa: PLC0415 -- slow import
 
-    execute_from_command_line(sys.argv)
+    from duren_sawit.terminal import silent_servers_in_words  # noqa: PLC0415 -- slow import
+
+    with silent_servers_in_words():
+        execute_from_command_line(sys.argv)
 
 
 if __name__ == "__main__":
