@@ -93,7 +93,7 @@ def _rule_problems(rule: Rule) -> Iterator[Error]:
     if missing:
         yield Error(f"Rule {rule.name}: {rule.table} has no {', '.join(missing)}.", id="audit.E006")
     try:
-        rule.model._base_manager.filter(**rule.where, **{f"{rule.age}__isnull": False}).query  # noqa: B018
+        rule.model._base_manager.filter(**rule.where, **{f"{rule.age}__isnull": False}).query  # noqa: B018 -- building it is asking
     except (LookupError, FieldError, ValueError) as wrong:
         yield Error(f"Rule {rule.name} cannot be asked: {wrong}", id="audit.E007")
     for column in set(rule.columns) - set(missing):

@@ -21,7 +21,7 @@ def icons_exist(app_configs: Sequence[AppConfig] | None, **_options: object) -> 
             hint="Add it to static/vendor/VENDOR.toml and run script/vendor.",
             id="ui.E001",
         )
-        for folder in settings.TEMPLATES[0]["DIRS"]
+        for folder in map(str, settings.TEMPLATES[0]["DIRS"])  # type: ignore[call-overload]
         for path, icon in named_icons(Path(folder))
         if icon not in known_icons()
     ]

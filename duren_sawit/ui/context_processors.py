@@ -11,7 +11,7 @@ from duren_sawit.ui.menu import Menu, menu_of
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Site lines, menu, person and unread count; each asked for only when the page shows it."""
-    user = getattr(request, "user", None)
+    user: Any = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
     return {
         "site": SimpleLazyObject(slots.site_lines),

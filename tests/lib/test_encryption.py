@@ -33,7 +33,7 @@ def stored(column, **where):
     """The bytes as they lie in the database."""
     field, value = next(iter(where.items()))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {column} FROM sample_resident WHERE {field} = %s", [value])  # noqa: S608
+        cursor.execute(f"SELECT {column} FROM sample_resident WHERE {field} = %s", [value])  # noqa: S608 -- our own names
         return cursor.fetchone()[0]
 
 

@@ -92,9 +92,7 @@ class AuditEvent(PublicModel):
             models.CheckConstraint(
                 condition=models.Q(event__regex=r"^[a-z0-9_]+\.[a-z0-9_]+\.[a-z0-9_]+$"),
                 name="audit_auditevent_event_named",
-                violation_error_message=_(
-                    "Kejadian ditulis bagian.hal.akibat."
-                ),
+                violation_error_message=_("Kejadian ditulis bagian.hal.akibat."),
             ),
             models.CheckConstraint(
                 condition=models.Q(subject_type__regex=r"^[a-z0-9_]+\.[a-z0-9_]+$"),

@@ -51,9 +51,7 @@ class AuditSeal(PublicModel, Stamped):
                 violation_error_message=_("Hari berakhir sesudah dimulai."),
             ),
             models.CheckConstraint(
-                condition=models.Q(
-                    entry_count=0, first_id__isnull=True, last_id__isnull=True
-                )
+                condition=models.Q(entry_count=0, first_id__isnull=True, last_id__isnull=True)
                 | models.Q(
                     entry_count__gt=0, first_id__isnull=False, last_id__gte=models.F("first_id")
                 ),
