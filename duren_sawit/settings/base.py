@@ -7,7 +7,7 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from duren_sawit.embedded import Servers
+from duren_sawit.embedded import Servers, failures_in_words
 from duren_sawit.lib.keyring import CorruptKeys, Keyring
 from duren_sawit.lib.keyring import load as load_keyring
 from duren_sawit.settings.environment import Environment, Misconfigured
@@ -22,7 +22,9 @@ DEMO = env.switch("DUREN_DEMO", default=False)  # shows the demo people on the l
 
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('*')}" for host in ALLOWED_HOSTS]
-PUBLIC_ADDRESS = env.text("PUBLIC_ADDRESS", "http://localhost:8000").rstrip("/")  # printed in QR codes
+PUBLIC_ADDRESS = env.text("PUBLIC_ADDRESS", "http://localhost:8000").rstrip(
+    "/"
+)  # printed in QR codes
 
 INSTALLED_APPS = [
     "duren_sawit.ui",
@@ -134,7 +136,10 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "Asia/Jakarta"
 # The timetable, in village time.
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
-    "seal the trail of yesterday": {"task": "audit.seal_days", "schedule": crontab(hour=0, minute=15)},
+    "seal the trail of yesterday": {
+        "task": "audit.seal_days",
+        "schedule": crontab(hour=0, minute=15),
+    },
     "apply retention": {"task": "audit.apply_retention", "schedule": crontab(hour=1, minute=0)},
     "a sign of life of the worker": {"task": "operations.beat", "schedule": 60.0},
     "deliver notices that waited": {"task": "notifications.deliver_waiting", "schedule": 300.0},
@@ -152,7 +157,10 @@ PASSWORD_HASHERS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
@@ -176,11 +184,13 @@ AXES_IPWARE_PROXY_COUNT = env.number("PROXY_COUNT", 0) or None
 AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
 
+
 # Keys of the encrypted columns.
 def _keyring() -> Keyring:
     given = env.text("FIELD_KEYS", "")
     try:
-        return Keyring.from_text(given) if given else load_keyring(VAR / "keys.json")
+        with failures_in_words(VAR):
+            return Keyring.from_text(given) if given else load_keyring(VAR / "keys.json")
     except CorruptKeys as corrupt:
         raise Misconfigured(str(corrupt)) from None
 
@@ -253,7 +263,11 @@ LOGGING = {
         }
     },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["request_id"]}
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "json",
+            "filters": ["request_id"],
+        }
     },
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
     "loggers": {"django_guid": {"level": "WARNING"}, "axes": {"level": "WARNING"}},

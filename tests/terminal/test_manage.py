@@ -38,6 +38,14 @@ def test_corrupt_key_file(typed: Typed, var: Path) -> None:
     )
 
 
+def test_place_for_the_keys_that_is_a_file(typed: Typed, var: Path) -> None:
+    var.write_text("")
+
+    said = typed(*CHECK, **NOT_OURS)
+
+    assert said == (1, "", f"{var} belum bisa dipakai: File exists.\n")
+
+
 def test_unreachable_database(typed: Typed) -> None:
     status, out, err = typed(PYTHON, "manage.py", "showmigrations", "auth", **NOT_OURS)
 
