@@ -1,0 +1,1 @@
+"""Measured speed and weight: one `bench_*.py` for each budget of the design."""

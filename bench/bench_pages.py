@@ -1,0 +1,51 @@
+"""Server time of the pages people open most, as the demo people see them."""
+
+from collections.abc import Iterator
+
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import reverse
+
+from bench.report import Row, timed
+
+LIMIT_MS = 100
+TIMES = 100
+# Who opens what.
+PAGES = [
+    ("operator", "accounts:home"),
+    ("rt", "accounts:home"),
+    ("operator", "accounts:person_list"),
+    ("lurah", "documents:letter_list"),
+    ("operator", "notifications:notice_list"),
+    ("operator", "ui:gallery"),
+]
+
+
+def run() -> Iterator[Row]:
+    floor = Row.of("an answer without a page", timed(_health, times=TIMES), "ms")
+    yield floor
+    for username, page in PAGES:
+        client, path = _client_of(username), reverse(page)
+        samples = timed(lambda client=client, path=path: _open(client, path), times=TIMES)
+        row = Row.of(f"{page} as {username}", samples, "ms", floor=floor.median)
+        yield row.at_most(LIMIT_MS)
+
+
+def _health() -> None:
+    _open(Client(headers={"host": "localhost"}), "/sehat/")
+
+
+def _open(client: Client, path: str) -> None:
+    response = client.get(path)
+    if response.status_code != 200:
+        raise LookupError(f"{path} answered {response.status_code}")
+
+
+def _client_of(username: str) -> Client:
+    client = Client(headers={"host": "localhost"})
+    user = get_user_model().objects.get(username=username)
+    client.force_login(user, backend="duren_sawit.accounts.backends.UsernameOrPhoneBackend")
+    session = client.session
+    session["second_factor"] = True
+    session.save()
+    return client

@@ -1,0 +1,1 @@
+"""Who may open which page: the table, and the proof of each cell."""

@@ -1,0 +1,1 @@
+"""The rulers of the bench measure right."""
