@@ -10,7 +10,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from duren_sawit.ui import masks, shares
+from duren_sawit.ui import charts, masks, shares
+from duren_sawit.ui.charts.drawing import key_box
 from duren_sawit.ui.icons import known, sprite_path
 from duren_sawit.ui.stations import Station, StationState, position
 from duren_sawit.ui.tones import Tone
@@ -235,6 +236,14 @@ def doc(content: str, *, title: str, note: str = "", icon: str = "file-earmark-t
 def chip(*, label: str, href: str, chosen: bool = False) -> Context:
     """One ready-made choice among a few, as a link."""
     return {"label": label, "href": href, "chosen": chosen}
+
+
+@register.inclusion_tag("ui/chart.html")
+def chart(*, of: charts.Chart) -> Context:
+    """A bar, stacked bar, line or funnel chart: one sentence, the drawing, and its table."""
+    key = [(key_box(ink), name) for name, ink in of.key]
+    shown = {"key": key, "svg": of.svg(), "sentence": of.sentence}
+    return shown | {"columns": of.columns, "cells": of.cells}
 
 
 @register.filter
