@@ -19,4 +19,6 @@ class Permission(TextChoices):
 
 
 # Whoever has one of these signs in with a second factor.
-NEEDS_SECOND_FACTOR = frozenset({Permission.NIK_REVEAL, Permission.LETTERS_APPROVE, Permission.TRAIL_VIEW})
+NEEDS_SECOND_FACTOR = frozenset(
+    {Permission.NIK_REVEAL, Permission.LETTERS_APPROVE, Permission.TRAIL_VIEW}
+)

@@ -29,13 +29,29 @@ EVERYONE = frozenset({P.OWN_PAGES})
 ROLES: dict[Role, RoleRule] = {
     Role.LURAH: RoleRule(
         _("Mengesahkan daftar dan surat; melihat seluruh kelurahan."),
-        frozenset({P.PEOPLE_VIEW, P.NIK_REVEAL, P.AREAS_VIEW, P.LETTERS_VIEW, P.LETTERS_APPROVE, P.TRAIL_VIEW}),
+        frozenset(
+            {
+                P.PEOPLE_VIEW,
+                P.NIK_REVEAL,
+                P.AREAS_VIEW,
+                P.LETTERS_VIEW,
+                P.LETTERS_APPROVE,
+                P.TRAIL_VIEW,
+            }
+        ),
         Level.VILLAGE,
     ),
     Role.KESRA: RoleRule(
         _("Menyusun program, jadwal, surat, dan laporan; melihat seluruh kelurahan."),
         frozenset(
-            {P.PEOPLE_VIEW, P.NIK_REVEAL, P.AREAS_VIEW, P.LETTERS_VIEW, P.LETTERS_ISSUE, P.UI_GALLERY_VIEW}
+            {
+                P.PEOPLE_VIEW,
+                P.NIK_REVEAL,
+                P.AREAS_VIEW,
+                P.LETTERS_VIEW,
+                P.LETTERS_ISSUE,
+                P.UI_GALLERY_VIEW,
+            }
         ),
         Level.VILLAGE,
     ),

@@ -8,4 +8,6 @@ class UiConfig(AppConfig):
     verbose_name = "Tampilan"
 
     def ready(self) -> None:
-        import duren_sawit.ui.checks  # noqa: F401, PLC0415 -- app ready
+        from duren_sawit.ui import checks, sentences  # noqa: F401, PLC0415 -- app ready
+
+        sentences.speak()

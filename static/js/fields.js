@@ -1,4 +1,4 @@
-// Fields: the eye that shows a password, and the summary of errors that takes the focus.
+// Fields: the eye that shows a password, and the first field that needs another look.
 
 for (const button of document.querySelectorAll("[data-ds-eye]")) {
   const field = document.getElementById(button.dataset.dsEye);
@@ -10,9 +10,10 @@ for (const button of document.querySelectorAll("[data-ds-eye]")) {
   });
 }
 
-function focusSummary(root) {
-  root.querySelector("[data-ds-focus]")?.focus();
+// A summary of errors takes the focus by itself (autofocus); without one, the first field does.
+function focusFirst(root) {
+  if (!root.querySelector("[autofocus]")) root.querySelector(".is-invalid")?.focus();
 }
 
-focusSummary(document);
-document.addEventListener("htmx:afterSettle", (event) => focusSummary(event.detail.elt));
+focusFirst(document);
+document.addEventListener("htmx:afterSettle", (event) => focusFirst(event.detail.elt));

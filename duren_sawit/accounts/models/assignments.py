@@ -64,7 +64,10 @@ class RoleAssignment(PublicModel, Stamped):
             ExclusionConstraint(
                 name="accounts_roleassignment_no_overlap",
                 expressions=[
-                    (DateRange("valid_from", "valid_until", RangeBoundary(inclusive_upper=True)), RangeOperators.OVERLAPS),
+                    (
+                        DateRange("valid_from", "valid_until", RangeBoundary(inclusive_upper=True)),
+                        RangeOperators.OVERLAPS,
+                    ),
                     ("person", RangeOperators.EQUAL),
                     ("role", RangeOperators.EQUAL),
                     ("area", RangeOperators.EQUAL),

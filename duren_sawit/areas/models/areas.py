@@ -44,7 +44,12 @@ class Area(PublicModel):
 
     level = models.CharField(_("tingkat"), max_length=10, choices=Level.choices)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("induk")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("induk"),
     )
     code = models.CharField(_("kode"), max_length=30, unique=True)
     path = models.CharField(_("jalur"), max_length=31, unique=True, editable=False)
@@ -56,7 +61,9 @@ class Area(PublicModel):
 
     class Meta:
         verbose_name = _("wilayah")
-        indexes = [models.Index(OpClass("path", name="text_pattern_ops"), name="areas_area_path_prefix")]
+        indexes = [
+            models.Index(OpClass("path", name="text_pattern_ops"), name="areas_area_path_prefix")
+        ]
         constraints = [
             models.CheckConstraint(
                 name="areas_area_level_known",

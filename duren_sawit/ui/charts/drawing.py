@@ -10,7 +10,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 WIDTH = 340
-SIZE = 12.5  # of all writing; a phone shows it at eleven pixels and more
+SIZE = 13  # of all writing
+SMALL = 12
 LETTER = 0.58  # the width of an average letter, as a share of its size
 Number = int | float | Decimal
 

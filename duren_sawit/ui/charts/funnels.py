@@ -11,6 +11,7 @@ from duren_sawit.ui.charts.drawing import (
     LOST,
     MAIN,
     SECOND,
+    SMALL,
     WIDTH,
     Column,
     Ink,
@@ -72,7 +73,7 @@ class Funnel:
         shapes: list[SafeString] = []
         top, before = 0.0, 0.0
         for place, step in enumerate(self.steps):
-            why = lines_of(f"{DROP} {step.why}", WIDTH - rows.left, 11.5) if step.why else []
+            why = lines_of(f"{DROP} {step.why}", WIDTH - rows.left, SMALL) if step.why else []
             shapes += rows.note(why, top - 5)
             top += LINE * len(why)
             y = rows.bar_top(step.label, top)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.safestring import SafeString
 
-from duren_sawit.ui.charts.drawing import LETTER, QUIET, SIZE, WIDTH, fits, lines_of, words
+from duren_sawit.ui.charts.drawing import LETTER, QUIET, SIZE, SMALL, WIDTH, fits, lines_of, words
 
 LABEL = 110  # a longer label stands above its bar
 GAP = 8
@@ -42,7 +42,7 @@ class Rows:
     def note(self, lines: Sequence[str], top: float) -> list[SafeString]:
         """Quiet lines under a bar."""
         return [
-            words(self.left, top + LINE * n + 11, line, fill=QUIET, size="11.5")
+            words(self.left, top + LINE * n + 11, line, fill=QUIET, size=str(SMALL))
             for n, line in enumerate(lines)
         ]
 

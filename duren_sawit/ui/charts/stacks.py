@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from duren_sawit.ui.charts.drawing import (
     HOLLOW,
     SERIES,
+    SMALL,
     Column,
     Ink,
     Number,
@@ -99,4 +100,4 @@ def _share(stack: Stack, widths: list[float], y: float, rows: Rows) -> SafeStrin
     if widths[0] < ROOM_FOR_SHARE:
         return SafeString("")
     share = round(100 * float(stack.parts[0]) / float(stack.total))
-    return words(rows.left + 5, y + THICK - 4, f"{share}%", fill="#ffffff", size="11.5")
+    return words(rows.left + 5, y + THICK - 4, f"{share}%", fill="#ffffff", size=str(SMALL))
