@@ -1,6 +1,7 @@
 """The base every form is laid out on: how fields look and what stands at the foot."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
@@ -67,18 +68,19 @@ def dress(field: forms.Field) -> None:
 def _has_few_choices(field: forms.Field) -> bool:
     if not isinstance(field, forms.ChoiceField) or isinstance(field, forms.ModelChoiceField):
         return False
-    return type(field.widget) is forms.Select and _count(field.choices) <= MOST_RADIOS
+    return type(field.widget) is forms.Select and len(_named(field)) <= MOST_RADIOS
 
 
-def _count(choices: Iterable[tuple[object, object]]) -> int:
-    return sum(1 for value, _label in choices if value not in ("", None))
+def _named(field: forms.ChoiceField) -> list[tuple[Any, Any]]:
+    """The choices without the empty one."""
+    choices: Iterable[Any] = field.widget.choices
+    return [(value, label) for value, label in choices if value not in ("", None)]
 
 
 def _to_radios(field: forms.Field) -> None:
     if not isinstance(field, forms.ChoiceField):
         return
-    named = [(value, label) for value, label in field.choices if value not in ("", None)]
-    choices = named if field.required else [("", NOT_FILLED), *named]
+    choices = _named(field) if field.required else [("", NOT_FILLED), *_named(field)]
     attrs = field.widget.attrs
     field.widget = forms.RadioSelect(attrs=attrs)
     field.choices = choices

@@ -9,6 +9,7 @@ from crispy_forms.bootstrap import AppendedText
 from crispy_forms.layout import Layout
 from django import forms
 from django.core.paginator import Paginator
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -32,7 +33,7 @@ from duren_sawit.ui.work import Work
 class Swatch:
     name: str
     value: str
-    use: str
+    use: str | Promise
 
 
 class SampleForm(forms.Form):

@@ -1,9 +1,11 @@
 """What a field says when it needs another look: our words instead of the framework's."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-SENTENCES: dict[type[forms.Field], dict[str, str]] = {
+SENTENCES: dict[type[forms.Field], dict[str, Any]] = {
     forms.Field: {"required": _("Isi dulu bagian ini.")},
     forms.IntegerField: {"invalid": _("Isi dengan angka bulat.")},
     forms.DecimalField: {"invalid": _("Isi dengan angka.")},

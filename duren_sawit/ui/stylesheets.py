@@ -34,7 +34,7 @@ def fold(style: str, name: str, read: Callable[[str], str]) -> str:
     return folded
 
 
-class FoldingStaticFilesStorage(CompressedManifestStaticFilesStorage):
+class FoldingStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """Hashed and compressed files, with the page's stylesheet folded into one before."""
 
     def post_process(

@@ -52,8 +52,8 @@ def number(value: Number | None) -> str:
     """The way this language writes it: 1.240 and 12,5; nothing known is a dash."""
     if value is None:
         return "—"
-    whole = float(value) == int(value)
-    return number_format(int(value) if whole else round(value, 1), force_grouping=True)
+    shown = int(value) if float(value) == int(value) else round(float(value), 1)
+    return number_format(shown, force_grouping=True)
 
 
 def fits(words: str, width: float, size: float = SIZE) -> bool:

@@ -59,7 +59,7 @@ class Funnel:
     @property
     def cells(self) -> list[list[str]]:
         values = [step.value for step in self.steps]
-        drops = [None, *(before - after for before, after in pairwise(values))]
+        drops = [None, *(float(before) - float(after) for before, after in pairwise(values))]
         return [
             [step.label, number(step.value), number(drop)]
             for step, drop in zip(self.steps, drops, strict=False)

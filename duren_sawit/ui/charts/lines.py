@@ -19,7 +19,7 @@ from duren_sawit.ui.charts.drawing import (
     words,
 )
 
-LEFT, RIGHT = 34, 234
+LEFT, RIGHT = 34, 228
 TOP, BOTTOM = 14, 124
 HEIGHT = 150
 NAME_ROOM = WIDTH - RIGHT - 9
@@ -120,8 +120,8 @@ class LineChart:
 
     def _names(self) -> list[SafeString]:
         """The name of each line beside its last point, kept from writing over each other."""
-        ends = [self._end(line) for line in self.lines]
-        ends = [(y, lines_of(name, NAME_ROOM)[:3]) for y, name in ends]
+        named = [self._end(line) for line in self.lines]
+        ends = [(y, lines_of(name, NAME_ROOM)[:3]) for y, name in named]
         tops = apart([y for y, _lines in ends], [len(lines) * NAME_LINE for _y, lines in ends])
         return [
             words(RIGHT + 9, top + NAME_LINE * n, text, fill=ink, weight="700")
@@ -140,7 +140,7 @@ def round_up(value: float) -> float:
     """The next number that reads well on top of an axis: 1, 2, 4, 5, 10 times a power of ten."""
     if value <= 0:
         return 1
-    power = 10 ** (len(str(int(value))) - 1)
+    power = float(10 ** (len(str(int(value))) - 1))
     return next(step * power for step in (1, 2, 4, 5, 10) if step * power >= value)
 
 

@@ -6,9 +6,10 @@ from django.utils.safestring import SafeString
 
 from duren_sawit.ui.charts.drawing import LETTER, QUIET, SIZE, SMALL, WIDTH, fits, lines_of, words
 
-LABEL = 110  # a longer label stands above its bar
+LABEL = 116  # a longer label stands above its bar
 GAP = 8
 THICK = 16
+AIR = 6  # over a label that stands above its bar
 STEP = 24
 LINE = 15
 
@@ -34,7 +35,7 @@ class Rows:
         if self.beside:
             return [words(0, top + THICK - 4, label)]
         lines = lines_of(label, WIDTH - self.right)
-        return [words(0, top + LINE * n + 11, line) for n, line in enumerate(lines)]
+        return [words(0, top + AIR + LINE * n + 11, line) for n, line in enumerate(lines)]
 
     def number(self, text: str, bar_top: float) -> SafeString:
         return words(WIDTH, bar_top + THICK - 4, text, anchor="end", weight="700")
@@ -47,4 +48,4 @@ class Rows:
         ]
 
     def _label_height(self, label: str) -> float:
-        return LINE * len(lines_of(label, WIDTH - self.right)) + 2
+        return AIR + LINE * len(lines_of(label, WIDTH - self.right)) + 2

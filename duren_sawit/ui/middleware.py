@@ -1,0 +1,27 @@
+"""Gives the framework's bare refusal of a wrong method a page a person can read."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+WRONG_METHOD = 405
+
+
+class ReadableRefusalMiddleware:
+    """An empty 405 becomes a page: whoever signed in again lands on the address of a button."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != WRONG_METHOD or response.content or not _reads_pages(request):
+            return response
+        page = render(request, "405.html", status=WRONG_METHOD)
+        page["Allow"] = response["Allow"]
+        return page
+
+
+def _reads_pages(request: HttpRequest) -> bool:
+    return "text/html" in request.headers.get("Accept", "")
