@@ -36,6 +36,19 @@ class Swatch:
     use: str | Promise
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An invented family."""
+
+    name: str
+    kk_number: str
+    place: str
+    members: int
+    state: str
+    tone: Tone
+    icon: str
+
+
 class SampleForm(forms.Form):
     """One field of each kind, filled in with slips so that errors show."""
 
@@ -84,6 +97,8 @@ def samples() -> dict[str, Any]:
         "tones": list(Tone),
         "stations": stations(),
         "work": work(),
+        "rows": rows(),
+        "sample": SAMPLE,
         "charts": charts(),
         "form": SampleForm({"phone": "0812 0000 0000", "nik": "31750714021958", "rice": "10"}),
         "page": Paginator(range(1, 125), 8).page(2),
@@ -102,6 +117,24 @@ SWATCHES = [
     Swatch("kertas", "#f6f4ee", gettext_lazy("halaman")),
     Swatch("abu", "#eceae2", gettext_lazy("netral")),
 ]
+
+
+SAMPLE_KK = "3175070000000018"
+SAMPLE = {
+    "kk_number": SAMPLE_KK,
+    "members": 5,
+    "address": "Gang Kenari II No. 8, RT 004/RW 05",
+    "families": 1240,
+    "rice": 12.4,
+}
+
+
+def rows() -> list[Row]:
+    return [
+        Row("Sarmadi", SAMPLE_KK, "004/05", 5, _("terdata"), Tone.OK, "house-check"),
+        Row("Tukinem", SAMPLE_KK, "004/05", 1, _("rumah kosong"), Tone.WAIT, "house-exclamation"),
+        Row("Wagiman", "", "004/05", 2, _("data ganda"), Tone.STOP, "files"),
+    ]
 
 
 def stations() -> list[Station]:
