@@ -8,6 +8,7 @@ from tests.architecture.house import ROOT
 set_hypothesis_home_dir(ROOT / "var" / "hypothesis")
 
 pytest_plugins = [
+    "tests.fixtures.flush",
     "tests.fixtures.network",
     "tests.fixtures.clock",
     "tests.fixtures.queries",

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "duren_sawit.audit",
     "duren_sawit.areas",
     "duren_sawit.accounts",
+    "duren_sawit.operations",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -142,7 +143,17 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
         "schedule": crontab(hour=0, minute=15),
     },
     "apply retention": {"task": "audit.apply_retention", "schedule": crontab(hour=1, minute=0)},
-    "a sign of life of the worker": {"task": "operations.beat", "schedule": 60.0},
+    "a sign of life of the worker": {
+        "task": "operations.beat",
+        "schedule": 60.0,
+        "kwargs": {"queue": "default"},
+    },
+    "a sign of life of the press": {
+        "task": "operations.beat",
+        "schedule": 60.0,
+        "kwargs": {"queue": "documents"},
+        "options": {"queue": "documents"},
+    },
     "deliver notices that waited": {"task": "notifications.deliver_waiting", "schedule": 300.0},
 }
 

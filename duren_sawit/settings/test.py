@@ -13,6 +13,7 @@ FIELD_KEYRING = Keyring.generate()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="duren-media-"))
+STATIC_ROOT = Path(tempfile.mkdtemp(prefix="duren-static-"))  # nothing is collected for tests
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

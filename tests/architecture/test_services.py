@@ -16,6 +16,7 @@ SINGULAR_MODULES = {
 }
 NOT_RECORDED = {
     "duren_sawit.audit.services.trail.record": "is the record itself",
+    "duren_sawit.operations.services.heartbeats.note": "a pulse each minute is no act",
 }
 ALLOWED_BASES = {"Refusal", "TypedDict", "Protocol", "NamedTuple"}
 

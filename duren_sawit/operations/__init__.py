@@ -1,0 +1,1 @@
+"""Health, backup and restore: what whoever runs the machine needs."""
