@@ -1,0 +1,1 @@
+"""What is promised by files outside the code: container files, documents."""

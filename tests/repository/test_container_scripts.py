@@ -1,0 +1,110 @@
+"""The scripts that run inside the containers."""
+
+import importlib.util
+import os
+import subprocess
+import threading
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.repository import compose
+
+
+class Answering(BaseHTTPRequestHandler):
+    """Answers like the readiness page: 200 or 503, and only to our own host name."""
+
+    status = 200
+
+    def do_GET(self) -> None:
+        ours = self.headers["Host"] == "bansos.test" and self.path == "/sehat/siap/"
+        self.send_response(self.status if ours else 400)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Keep the test's output clean."""
+
+
+@pytest.fixture
+def web_health(monkeypatch) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(
+        "web_health", compose.ROOT / "docker/web_health.py"
+    )
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    monkeypatch.setenv("ALLOWED_HOSTS", "bansos.test, other.test")
+    return module
+
+
+@pytest.fixture
+def server(web_health, monkeypatch) -> Iterator[HTTPServer]:
+    server = HTTPServer(("127.0.0.1", 0), Answering)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    monkeypatch.setattr(web_health, "ADDRESS", server.server_address)
+    yield server
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_web_health_is_good_when_the_page_says_200(web_health, server):
+    assert web_health.is_ready() is True
+
+
+def test_web_health_is_bad_when_the_page_says_503(web_health, server, monkeypatch):
+    monkeypatch.setattr(Answering, "status", 503)
+
+    assert web_health.is_ready() is False
+
+
+def test_web_health_is_bad_when_nobody_listens(web_health, server):
+    server.server_close()
+
+    assert web_health.is_ready() is False
+
+
+@pytest.fixture
+def backup_daily(tmp_path: Path):
+    """One turn of `backup_daily.sh`, with a `python` that only notes what it was asked."""
+    tools, backups, calls = tmp_path / "bin", tmp_path / "backups", tmp_path / "calls"
+    tools.mkdir()
+    backups.mkdir()
+    _program(tools / "python", f'echo "$*" >> {calls}')
+    _program(tools / "sleep", "exit 9")  # ends the endless loop
+
+    def turn(*, newest_backup_at: datetime | None) -> list[str]:
+        if newest_backup_at:
+            made = backups / "backup.age"
+            made.touch()
+            os.utime(made, (newest_backup_at.timestamp(),) * 2)
+        command = ["sh", str(compose.ROOT / "docker/backup_daily.sh"), str(backups)]
+        path = f"{tools}:{os.environ['PATH']}"
+        done = subprocess.run(command, env={"PATH": path, "TZ": "Asia/Jakarta"}, check=False)
+        assert done.returncode == 9
+        return calls.read_text().splitlines() if calls.exists() else []
+
+    return turn
+
+
+def _program(path: Path, body: str) -> None:
+    path.write_text(f"#!/bin/sh\n{body}\n")
+    path.chmod(0o755)
+
+
+def test_a_village_without_backup_gets_one_at_once(backup_daily):
+    assert len(backup_daily(newest_backup_at=None)) == 1
+
+
+def test_a_backup_from_before_last_night_is_followed_by_another(backup_daily):
+    assert (
+        len(backup_daily(newest_backup_at=datetime.now().astimezone() - timedelta(hours=25))) == 1
+    )
+
+
+def test_one_backup_a_day_is_enough(backup_daily):
+    assert backup_daily(newest_backup_at=datetime.now().astimezone()) == []
