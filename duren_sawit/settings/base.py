@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "duren_sawit.areas",
     "duren_sawit.accounts",
     "duren_sawit.operations",
+    "duren_sawit.documents",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -154,6 +155,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
         "kwargs": {"queue": "documents"},
         "options": {"queue": "documents"},
     },
+    "print letters whose task got lost": {"task": "documents.resume_stalled", "schedule": 300.0},
     "deliver notices that waited": {"task": "notifications.deliver_waiting", "schedule": 300.0},
 }
 

@@ -1,0 +1,184 @@
+"""What the pages of letters show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from duren_sawit.accounts.choices import Role
+from duren_sawit.accounts.models import RoleAssignment, User
+from duren_sawit.areas.selectors import site_unscoped
+from duren_sawit.audit.models import AuditEvent
+from duren_sawit.documents import policies, registry
+from duren_sawit.documents.choices import Event
+from duren_sawit.documents.models import Copy, Letter, NumberSequence
+from duren_sawit.documents.models.letters import LetterQuerySet
+from duren_sawit.lib import codes
+
+if TYPE_CHECKING:
+    from duren_sawit.areas.models import Area
+    from duren_sawit.documents.models.copies import CopyQuerySet
+    from duren_sawit.documents.models.numbers import NumberSequenceQuerySet
+    from duren_sawit.lib.refusals import Obstacle
+
+DOWNLOADS_SHOWN = 10
+LIST_STATES = {
+    "menunggu": LetterQuerySet.waiting_for_approval,
+    "berlaku": LetterQuerySet.valid,
+    "gagal": LetterQuerySet.with_failed_copy,
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How the list of letters was narrowed; unknown words narrow nothing."""
+
+    text: str = ""
+    kind: str = ""
+    state: str = ""
+
+
+def letters(user: User) -> LetterQuerySet:
+    return Letter.objects.visible_to(user).with_people()
+
+
+def letter_list(user: User, asked: Asked) -> LetterQuerySet:
+    """The newest letters first, without their words."""
+    found = letters(user).with_newest_copy().defer("snapshot")
+    if asked.text:
+        found = found.matching(asked.text)
+    if registry.design_of(asked.kind):
+        found = found.filter(kind=asked.kind)
+    if asked.state in LIST_STATES:
+        found = LIST_STATES[asked.state](found)
+    return found.newest_first()
+
+
+def copies(user: User) -> CopyQuerySet:
+    return Copy.objects.visible_to(user).with_letter()
+
+
+def ready_copies(user: User) -> CopyQuerySet:
+    return copies(user).ready()
+
+
+def number_sequences_unscoped() -> NumberSequenceQuerySet:
+    """For whoever manages the words of the place: numbers belong to the office, not to an area."""
+    return NumberSequence.objects.newest_first()
+
+
+@dataclass(frozen=True)
+class Download:
+    """Somebody took a copy away."""
+
+    name: str
+    copy: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class LetterPage:
+    """One letter with its copies, and what this reader may do with it."""
+
+    letter: Letter
+    kind: str
+    copies: list[Copy]
+    is_pending: bool
+    may_approve: bool
+    approval_obstacles: list[Obstacle]
+    may_print: bool
+    reprint_obstacles: list[Obstacle]
+
+    @property
+    def code(self) -> str:
+        return codes.grouped(self.letter.code)
+
+
+def letter_page(user: User, letter: Letter) -> LetterPage:
+    found = list(letter.copies.select_related("requested_by").newest_first())
+    approval = policies.obstacles_to_approval(letter, by=user)
+    return LetterPage(
+        letter=letter,
+        kind=registry.label_of(letter.kind),
+        copies=found,
+        is_pending=any(copy.is_pending for copy in found),
+        may_approve=letter.is_draft and policies.may_approve(user, letter),
+        approval_obstacles=approval,
+        may_print=policies.may_print(user, letter),
+        reprint_obstacles=policies.obstacles_to_reprint(
+            letter, found[0] if found else None, by=user
+        ),
+    )
+
+
+def downloads(page: LetterPage) -> list[Download]:
+    """Who took a copy away, the newest first."""
+    labels = {copy.pk: copy.label for copy in page.copies}
+    events = (
+        AuditEvent.objects.filter(
+            event=Event.COPY_DOWNLOADED,
+            subject_type=Copy._meta.label_lower,
+            subject_id__in=labels,
+        )
+        .newest_first()[:DOWNLOADS_SHOWN]
+        .values_list("actor_id", "subject_id", "at")
+    )
+    names = dict(
+        User.objects.filter(pk__in={actor for actor, *_rest in events}).values_list(
+            "pk", "full_name"
+        )
+    )
+    return [Download(names.get(actor, ""), labels[copy], at) for actor, copy, at in events]
+
+
+@dataclass(frozen=True)
+class GenuineLetter:
+    """What anybody may know of a letter: enough to compare with a paper, no people."""
+
+    kind: str
+    number: str
+    issued_on: date
+    office: str
+    copy_count: int
+    fingerprint: str
+    is_valid: bool  # approved, or of a kind nobody has to approve
+
+
+def public_letter(typed: str) -> GenuineLetter | None:
+    """The letter with this code; None alike for malformed and for unknown codes."""
+    try:
+        letter = Letter.objects.defer("snapshot").get(code=codes.parse(typed))
+    except (ValueError, Letter.DoesNotExist):
+        return None
+    return GenuineLetter(
+        kind=registry.label_of(letter.kind),
+        number=letter.number,
+        issued_on=timezone.localdate(letter.issued_at),
+        office=site_unscoped().title,
+        copy_count=letter.copies.official().ready().count(),
+        fingerprint=letter.fingerprint,
+        is_valid=not letter.is_draft,
+    )
+
+
+def duty_holders_unscoped(area: Area, on: date) -> list[RoleAssignment]:
+    """For the duty list, whose issuer was checked for this area: who serves at or below it.
+
+    In the order of the tree, heads before helpers.
+    """
+    held = RoleAssignment.objects.on(on).filter(area__path__startswith=area.path)
+    weight = {role: number for number, role in enumerate(Role)}
+    return sorted(
+        held.select_related("person", "area", "area__parent"),
+        key=lambda one: (one.area.path, weight[Role(one.role)], one.person.full_name, one.pk),
+    )
+
+
+def head_name_unscoped(role: str, area: Area, on: date) -> str:
+    """For signatures: the one person who holds the role there; empty when unknown."""
+    holders = RoleAssignment.objects.on(on).filter(role=role, area=area)
+    names = list(holders.values_list("person__full_name", flat=True)[:2])
+    return names[0] if len(names) == 1 else ""

@@ -1,0 +1,1 @@
+"""What happens to letters, their copies and their numbers."""

@@ -1,0 +1,43 @@
+"""Kind and state of a letter, as lists show them."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from duren_sawit.documents import registry
+from duren_sawit.documents.choices import CopyState
+from duren_sawit.documents.models import Letter
+from duren_sawit.ui.tones import Tone
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class State:
+    word: str | Promise
+    tone: Tone
+
+
+DRAFT = State(_("perlu disahkan"), Tone.WAIT)
+VALID = State(_("berlaku"), Tone.OK)
+COPIES: dict[str, State] = {
+    CopyState.WAITING: State(_("menunggu cetak"), Tone.INFO),
+    CopyState.RENDERING: State(_("sedang dicetak"), Tone.INFO),
+    CopyState.FAILED: State(_("gagal dicetak"), Tone.STOP),
+}
+
+
+@register.filter
+def letter_kind(code: str) -> str:
+    """The kind in words."""
+    return registry.label_of(code)
+
+
+@register.inclusion_tag("documents/_letter_tags.html")
+def letter_tags(letter: Letter) -> dict[str, list[State]]:
+    """Whether it counts, and what its newest copy is doing when that is not simply ready."""
+    states = [DRAFT if letter.is_draft else VALID]
+    copy_state = getattr(letter, "copy_state", "")
+    return {"states": states + [COPIES[copy_state]] * (copy_state in COPIES)}
