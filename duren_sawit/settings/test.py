@@ -5,9 +5,8 @@ from pathlib import Path
 
 from duren_sawit.lib.keyring import Keyring
 from duren_sawit.settings.base import *  # noqa: F403 -- settings are layered by star import
-from duren_sawit.settings.base import INSTALLED_APPS, TEMPLATES
+from duren_sawit.settings.base import TEMPLATES
 
-INSTALLED_APPS = [*INSTALLED_APPS, "tests.lib.sample"]
 SECRET_KEY = "only-for-tests"  # noqa: S105 -- not a secret
 FIELD_KEYRING = Keyring.generate()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

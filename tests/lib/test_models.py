@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.lib.sample.models import Resident
+from tests.lib.sample import Resident
 
 pytestmark = pytest.mark.django_db
 

@@ -1,4 +1,4 @@
-"""Models with every kind of encrypted column. Their tables are made without migrations."""
+"""Models with every kind of encrypted column, of an app that is installed nowhere."""
 
 from django.db import models
 
@@ -23,6 +23,7 @@ class Resident(Card, PublicModel, Stamped):
     story = EncryptedField(str, indexed=False, default="", blank=True)
 
     class Meta:
+        app_label = "sample"
         constraints = [
             models.UniqueConstraint(
                 fields=["nik_index"],
@@ -39,6 +40,9 @@ class StagedRow(models.Model):
     """A staging table whose values can be copied into Resident inside the database."""
 
     nik = EncryptedField(Nik, null=True, bound_to="sample_resident.nik")
+
+    class Meta:
+        app_label = "sample"
 
     def __str__(self):
         return str(self.pk)
