@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TypeVar, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -12,37 +12,37 @@ from django_htmx.middleware import HtmxDetails
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 
-P = ParamSpec("P")
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 class StaffRequest(HttpRequest):
     """A request of somebody who has signed in."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     htmx: HtmxDetails
 
 
-StaffView = Callable[Concatenate[StaffRequest, P], HttpResponseBase]
-
-
-def require(permission: Permission) -> Callable[[StaffView[P]], StaffView[P]]:
+def require(permission: Permission) -> Callable[[View], View]:
     """Opens the view to whoever holds the permission somewhere; 403 for others who signed in."""
 
-    def mark(view: StaffView[P]) -> StaffView[P]:
+    def mark(view: View) -> View:
         @wraps(view)
-        def guarded(request: StaffRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def guarded(request: StaffRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if not request.user.may(permission):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
-        guarded.access = permission  # type: ignore[attr-defined] -- read by the access table test
-        return guarded
+        return cast("View", _marked(guarded, permission))
 
     return mark
 
 
 def public(view: View) -> View:
     """Opens the view to everybody, signed in or not."""
-    view.access = "public"  # type: ignore[attr-defined]
-    return login_not_required(view)
+    return login_not_required(_marked(view, "public"))
+
+
+def _marked(view: View, access: str) -> View:
+    """The access table test reads the mark of every view."""
+    view.access = access  # type: ignore[attr-defined]
+    return view

@@ -8,6 +8,8 @@ class Permission(TextChoices):
     OWN_PAGES = "accounts.own_pages", _("membuka halaman sendiri")
     PEOPLE_VIEW = "accounts.people_view", _("melihat daftar pengguna")
     PEOPLE_MANAGE = "accounts.people_manage", _("mengatur pengguna dan penugasan")
+    ROLES_APPROVE = "accounts.roles_approve", _("mengesahkan penugasan")
+    SIGN_IN_HELP = "accounts.sign_in_help", _("memulihkan akses masuk orang lain")
     NIK_REVEAL = "accounts.nik_reveal", _("melihat NIK dan No. KK lengkap")
     AREAS_VIEW = "areas.view", _("melihat wilayah")
     SITE_MANAGE = "areas.site_manage", _("mengubah kop dan sebutan tempat")
@@ -18,7 +20,13 @@ class Permission(TextChoices):
     TRAIL_VIEW = "audit.trail_view", _("membaca jejak")
 
 
-# Whoever has one of these signs in with a second factor.
+# Whoever has one of these signs in with a second factor, and receives it only with the word of
+# somebody who holds it too.
 NEEDS_SECOND_FACTOR = frozenset(
-    {Permission.NIK_REVEAL, Permission.LETTERS_APPROVE, Permission.TRAIL_VIEW}
+    {
+        Permission.NIK_REVEAL,
+        Permission.ROLES_APPROVE,
+        Permission.LETTERS_APPROVE,
+        Permission.TRAIL_VIEW,
+    }
 )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from duren_sawit.accounts.choices import Role
 from duren_sawit.accounts.permissions import NEEDS_SECOND_FACTOR
-from duren_sawit.accounts.permissions import Permission as P
+from duren_sawit.accounts.permissions import Permission as May
 from duren_sawit.areas.choices import Level
 
 
@@ -16,27 +16,39 @@ class RoleRule:
     """One role: a sentence about it, its permissions, the level of area it is given for."""
 
     prose: str | Promise
-    permissions: frozenset[P]
+    permissions: frozenset[May]
     level: Level
 
     @property
+    def weight(self) -> frozenset[May]:
+        """The permissions that could do harm in wrong hands."""
+        return self.permissions & NEEDS_SECOND_FACTOR
+
+    @property
     def needs_second_factor(self) -> bool:
-        return bool(self.permissions & NEEDS_SECOND_FACTOR)
+        return bool(self.weight)
+
+    @property
+    def needs_approval(self) -> bool:
+        """Whether one officer alone cannot give this role."""
+        return bool(self.weight)
 
 
-EVERYONE = frozenset({P.OWN_PAGES})
+EVERYONE = frozenset({May.OWN_PAGES})
 
 ROLES: dict[Role, RoleRule] = {
     Role.LURAH: RoleRule(
-        _("Mengesahkan daftar dan surat; melihat seluruh kelurahan."),
+        _("Mengesahkan daftar, surat, dan penugasan; melihat seluruh kelurahan."),
         frozenset(
             {
-                P.PEOPLE_VIEW,
-                P.NIK_REVEAL,
-                P.AREAS_VIEW,
-                P.LETTERS_VIEW,
-                P.LETTERS_APPROVE,
-                P.TRAIL_VIEW,
+                May.PEOPLE_VIEW,
+                May.ROLES_APPROVE,
+                May.SIGN_IN_HELP,
+                May.NIK_REVEAL,
+                May.AREAS_VIEW,
+                May.LETTERS_VIEW,
+                May.LETTERS_APPROVE,
+                May.TRAIL_VIEW,
             }
         ),
         Level.VILLAGE,
@@ -45,12 +57,12 @@ ROLES: dict[Role, RoleRule] = {
         _("Menyusun program, jadwal, surat, dan laporan; melihat seluruh kelurahan."),
         frozenset(
             {
-                P.PEOPLE_VIEW,
-                P.NIK_REVEAL,
-                P.AREAS_VIEW,
-                P.LETTERS_VIEW,
-                P.LETTERS_ISSUE,
-                P.UI_GALLERY_VIEW,
+                May.PEOPLE_VIEW,
+                May.NIK_REVEAL,
+                May.AREAS_VIEW,
+                May.LETTERS_VIEW,
+                May.LETTERS_ISSUE,
+                May.UI_GALLERY_VIEW,
             }
         ),
         Level.VILLAGE,
@@ -59,46 +71,47 @@ ROLES: dict[Role, RoleRule] = {
         _("Mengisi dan merapikan data, mengatur pengguna; tidak mengesahkan."),
         frozenset(
             {
-                P.PEOPLE_VIEW,
-                P.PEOPLE_MANAGE,
-                P.NIK_REVEAL,
-                P.AREAS_VIEW,
-                P.SITE_MANAGE,
-                P.LETTERS_VIEW,
-                P.LETTERS_ISSUE,
-                P.UI_GALLERY_VIEW,
+                May.PEOPLE_VIEW,
+                May.PEOPLE_MANAGE,
+                May.SIGN_IN_HELP,
+                May.NIK_REVEAL,
+                May.AREAS_VIEW,
+                May.SITE_MANAGE,
+                May.LETTERS_VIEW,
+                May.LETTERS_ISSUE,
+                May.UI_GALLERY_VIEW,
             }
         ),
         Level.VILLAGE,
     ),
     Role.RW_HEAD: RoleRule(
         _("Melihat keluarga dan pengurus di RW-nya saja."),
-        frozenset({P.PEOPLE_VIEW, P.AREAS_VIEW, P.LETTERS_VIEW}),
+        frozenset({May.PEOPLE_VIEW, May.AREAS_VIEW, May.LETTERS_VIEW}),
         Level.RW,
     ),
     Role.RT_HEAD: RoleRule(
         _("Melihat keluarga di RT-nya saja; melaporkan pindah dan meninggal."),
-        frozenset({P.AREAS_VIEW}),
+        frozenset({May.AREAS_VIEW}),
         Level.RT,
     ),
     Role.SURVEYOR: RoleRule(
         _("Mendatangi rumah dan mencatat jawaban di wilayah tugasnya."),
-        frozenset({P.AREAS_VIEW}),
+        frozenset({May.AREAS_VIEW}),
         Level.RT,
     ),
     Role.HANDOUT_OFFICER: RoleRule(
         _("Menyerahkan bantuan di titik bagi dan mencatatnya."),
-        frozenset({P.AREAS_VIEW}),
+        frozenset({May.AREAS_VIEW}),
         Level.RW,
     ),
     Role.NOTE_TAKER: RoleRule(
         _("Mencatat musyawarah: hadir, pembahasan, keputusan."),
-        frozenset({P.AREAS_VIEW, P.LETTERS_VIEW}),
+        frozenset({May.AREAS_VIEW, May.LETTERS_VIEW}),
         Level.VILLAGE,
     ),
     Role.AUDITOR: RoleRule(
         _("Memeriksa jejak dari keputusan sampai serah terima; tidak mengubah apa pun."),
-        frozenset({P.PEOPLE_VIEW, P.AREAS_VIEW, P.LETTERS_VIEW, P.TRAIL_VIEW}),
+        frozenset({May.PEOPLE_VIEW, May.AREAS_VIEW, May.LETTERS_VIEW, May.TRAIL_VIEW}),
         Level.VILLAGE,
     ),
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from duren_sawit.accounts.choices import Role
-from duren_sawit.accounts.permissions import Permission
+from duren_sawit.accounts.permissions import NEEDS_SECOND_FACTOR, Permission
 from duren_sawit.accounts.roles import EVERYONE, ROLES
 
 if TYPE_CHECKING:
@@ -44,8 +44,13 @@ class Scope:
         return tuple(role for role in Role if any(role == held for held, _path in self.held))
 
     @property
+    def weight(self) -> frozenset[Permission]:
+        """The permissions that could do harm in wrong hands."""
+        return self.permissions & NEEDS_SECOND_FACTOR
+
+    @property
     def needs_second_factor(self) -> bool:
-        return any(ROLES[role].needs_second_factor for role in self.roles)
+        return bool(self.weight)
 
 
 def _outermost(paths: Iterable[str]) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ class VillageKind(TextChoices):
 
 @audit_events
 class Event(TextChoices):
-    AREA_CREATED = "areas.area.created", _("Wilayah ditambahkan")
+    VILLAGE_FOUNDED = "areas.village.founded", _("Kelurahan atau desa dimulai")
+    AREAS_ADDED = "areas.area.added", _("RW dan RT ditambahkan")
     AREA_CHANGED = "areas.area.changed", _("Wilayah diubah")
     SITE_CHANGED = "areas.site.changed", _("Kop dan sebutan tempat diubah")
+    EMBLEM_CHANGED = "areas.site.emblem_changed", _("Lambang diganti")

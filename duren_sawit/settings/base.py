@@ -63,7 +63,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
-    "duren_sawit.accounts.middleware.SecondFactorMiddleware",
+    "duren_sawit.accounts.middleware.FirstStepsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -184,7 +184,10 @@ ACCOUNT_ADAPTER = "duren_sawit.accounts.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_RATE_LIMITS = False  # axes counts wrong passwords, by person and address together
+# Wrong passwords are counted by axes, by person and address together; this counts second codes.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "10/h/key", "reauthenticate": "10/h/user"}
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
 MFA_ADAPTER = "duren_sawit.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Duren Sawit"
@@ -195,8 +198,12 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "duren_sawit.accounts.views.lockout.lockout"
 AXES_IPWARE_PROXY_COUNT = env.number("PROXY_COUNT", 0) or None
+AXES_CLIENT_IP_CALLABLE = "duren_sawit.accounts.clients.address_of"
+AXES_USERNAME_CALLABLE = "duren_sawit.accounts.clients.name_of"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the page says when, and keeps its word
+AXES_DISABLE_ACCESS_LOG = True  # the trail has it
 AXES_VERBOSE = False
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
+AXES_SENSITIVE_PARAMETERS = ["login", "username", "password", "code", "ip_address"]
 
 
 # Keys of the encrypted columns.

@@ -5,7 +5,7 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from duren_sawit.accounts.choices import Role, Title
+from duren_sawit.accounts.choices import AssignmentState, Role, Title
 from duren_sawit.accounts.models import RoleAssignment, User
 from tests.factories.areas import AreaFactory
 
@@ -42,3 +42,4 @@ class RoleAssignmentFactory(DjangoModelFactory):
     role = Role.OPERATOR
     area = factory.SubFactory(AreaFactory)
     valid_from = date(2020, 1, 1)  # long before any clock of a test
+    state = AssignmentState.GIVEN

@@ -22,6 +22,7 @@ class AreaFactory(DjangoModelFactory):
     code = VILLAGE_CODE
     path = factory.LazyAttribute(lambda area: f"{area.code}.")
     name = "Duren Sawit"
+    long_name = factory.SelfAttribute("name")
 
 
 class _InsideFactory(AreaFactory):
@@ -54,6 +55,7 @@ class RtFactory(_InsideFactory):
 
     level = Level.RT
     parent = factory.SubFactory(RwFactory)
+    long_name = factory.LazyAttribute(lambda area: f"{area.name}/{area.parent.name}")
 
 
 class SiteFactory(DjangoModelFactory):

@@ -2,28 +2,79 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from duren_sawit.accounts.choices import Title
+from duren_sawit.accounts.choices import Language, Role, Title
+from duren_sawit.accounts.models.assignments import RoleAssignment
+from duren_sawit.accounts.permissions import Permission
 from duren_sawit.accounts.scope import Scope
+from duren_sawit.areas.models import below
 from duren_sawit.lib.encryption import EncryptedField
 from duren_sawit.lib.models import PublicModel, Stamped
 from duren_sawit.lib.nik import KkNumber, Nik
+from duren_sawit.lib.phones import PhoneNumber
 
 if TYPE_CHECKING:
-    from duren_sawit.accounts.permissions import Permission
     from duren_sawit.areas.models import Area
 
 
 class UserQuerySet(models.QuerySet["User"]):
+    def held(self) -> UserQuerySet:
+        """As they are now, held until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
     def open(self) -> UserQuerySet:
         """Those who may sign in."""
         return self.filter(is_active=True)
+
+    def closed(self) -> UserQuerySet:
+        return self.filter(is_active=False)
+
+    def never_signed_in(self) -> UserQuerySet:
+        return self.open().filter(last_login__isnull=True)
+
+    def without_duty(self, on: date) -> UserQuerySet:
+        """Open accounts that hold no role on that day."""
+        serving = RoleAssignment.objects.on(on).values("person_id")
+        return self.open().exclude(pk__in=serving)
+
+    def serving(self, *, paths: tuple[str, ...], role: str = "", on: date) -> UserQuerySet:
+        """Those who hold a role (this one, when given) within the areas on that day."""
+        held = RoleAssignment.objects.on(on).filter(below(paths, "area__path"))
+        held = held.filter(role=role) if role else held
+        return self.filter(pk__in=held.values("person_id"))
+
+    def named(self, words: str) -> UserQuerySet:
+        """Every word occurs in the full name or in the user name."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                models.Q(full_name__icontains=word) | models.Q(username__icontains=word)
+            )
+        return found
+
+    def visible_to(self, reader: User) -> UserQuerySet:
+        """Whoever serves or served where the reader may see people.
+
+        Who serves nowhere is seen by those who manage people.
+        """
+        seen = RoleAssignment.objects.visible_to(reader, Permission.PEOPLE_VIEW)
+        condition = models.Q(pk__in=seen.values("person_id"))
+        if reader.may(Permission.PEOPLE_MANAGE):
+            condition |= ~models.Q(pk__in=RoleAssignment.objects.values("person_id"))
+        return self.filter(condition)
+
+    def with_duties(self, on: date) -> UserQuerySet:
+        """Prefetches the assignments of that day as `duties`, weightiest first."""
+        duties = RoleAssignment.objects.on(on).with_area().order_by("area__path", "pk")
+        return self.prefetch_related(models.Prefetch("assignments", duties, to_attr="duties"))
 
     def by_name(self) -> UserQuerySet:
         return self.order_by("full_name", "pk")
@@ -31,13 +82,19 @@ class UserQuerySet(models.QuerySet["User"]):
 
 class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
     def get_by_natural_key(self, username: str | None) -> User:
-        return self.get(username__iexact=username)
+        found: User = self.get(username=username)
+        return found
 
-    def username_of(self, typed: str) -> str:
-        """The user name of whoever has this phone number; otherwise what was typed."""
-        number = phone_number(typed)
-        found = number and self.filter(phone=number).values_list("username", flat=True).first()
-        return found or typed
+    def typed(self, typed: str) -> User | None:
+        """The person whose user name or phone number was typed into the sign-in page."""
+        try:
+            by_phone = models.Q(phone=PhoneNumber.parse(typed).e164)
+        except ValueError:
+            by_phone = models.Q(pk__in=[])
+        found: User | None = (
+            self.filter(models.Q(username=typed.strip().lower()) | by_phone).order_by("pk").first()
+        )
+        return found
 
 
 class User(PublicModel, Stamped, AbstractBaseUser):
@@ -46,6 +103,10 @@ class User(PublicModel, Stamped, AbstractBaseUser):
     `nik` and `kk_number` are optional; they serve to flag a person's own family.
     """
 
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name", "title"]
+
     username = models.CharField(_("nama pengguna"), max_length=60)
     full_name = models.CharField(_("nama lengkap"), max_length=120)
     title = models.CharField(_("sapaan"), max_length=10, choices=Title.choices)
@@ -53,13 +114,30 @@ class User(PublicModel, Stamped, AbstractBaseUser):
     email = models.EmailField(_("surel"), blank=True)
     nik = EncryptedField(Nik, verbose_name=_("NIK"), null=True, blank=True)
     kk_number = EncryptedField(KkNumber, verbose_name=_("No. KK"), null=True, blank=True)
-    language = models.CharField(_("bahasa"), max_length=2, default="id")
+    language = models.CharField(
+        _("bahasa"), max_length=2, choices=Language.choices, default=Language.ID
+    )
     is_active = models.BooleanField(_("boleh masuk"), default=True)
     must_change_password = models.BooleanField(_("ganti kata sandi saat masuk"), default=False)
-
-    USERNAME_FIELD = "username"
-    EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name", "title"]
+    # Who made the present password or took away the second factor; empty: the person. The same
+    # hand may not do both, or it could sign in as this person.
+    password_set_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("kata sandi dari"),
+    )
+    second_factor_reset_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("kode kedua dihapus"),
+    )
+    session_round = models.PositiveIntegerField(_("putaran masuk"), default=0, editable=False)
 
     objects = UserManager()
 
@@ -67,9 +145,14 @@ class User(PublicModel, Stamped, AbstractBaseUser):
         verbose_name = _("pengguna")
         constraints = [
             models.UniqueConstraint(
-                models.functions.Lower("username"),
+                fields=["username"],
                 name="accounts_user_username_unique",
                 violation_error_message=_("Nama pengguna ini sudah dipakai."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(username__regex=r"^[a-z][a-z0-9._-]{0,58}[a-z0-9]$"),
+                name="accounts_user_username_plain",
+                violation_error_message=_("Pakai huruf kecil, angka, titik; diawali huruf."),
             ),
             models.UniqueConstraint(
                 fields=["phone"],
@@ -87,6 +170,11 @@ class User(PublicModel, Stamped, AbstractBaseUser):
                 name="accounts_user_title_known",
                 violation_error_message=_("Sapaan belum dikenal."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(language__in=Language.values),
+                name="accounts_user_language_known",
+                violation_error_message=_("Bahasa ini belum ada."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -103,7 +191,13 @@ class User(PublicModel, Stamped, AbstractBaseUser):
         """Roles and areas of today; one query, then kept for this request."""
         today = self.assignments.model.today()
         held = self.assignments.on(today).values_list("role", "area__path")
-        return Scope(tuple(held))
+        return Scope(tuple((Role(role), path) for role, path in held))
 
     def may(self, permission: Permission, area: Area | None = None) -> bool:
         return self.scope.may(permission, area)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        # Sessions also end when `session_round` is raised, not only with a new password.
+        salt = "duren_sawit.accounts.models.users.User.session"
+        said = f"{self.password}:{self.session_round}"
+        return salted_hmac(salt, said, secret=secret, algorithm="sha256").hexdigest()

@@ -1,6 +1,7 @@
 """The tree village > RW > RT."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from django.contrib.postgres.indexes import OpClass
 from django.db import models
@@ -11,10 +12,29 @@ from duren_sawit.areas.choices import Level
 from duren_sawit.lib.models import PublicModel
 
 
+class ReaderScope(Protocol):
+    @property
+    def paths(self) -> tuple[str, ...]: ...
+
+
+class Reader(Protocol):
+    """Whoever reads, and where."""
+
+    @property
+    def scope(self) -> ReaderScope: ...
+
+
 class AreaQuerySet(models.QuerySet["Area"]):
+    def visible_to(self, reader: "Reader") -> "AreaQuerySet":
+        """Those in which the reader holds a role."""
+        return self.within(reader.scope.paths)
+
     def within(self, paths: Iterable[str]) -> "AreaQuerySet":
         """The areas at or below any of the paths."""
         return self.filter(below(paths, "path"))
+
+    def villages(self) -> "AreaQuerySet":
+        return self.filter(level=Level.VILLAGE)
 
     def rws(self) -> "AreaQuerySet":
         return self.filter(level=Level.RW)
@@ -54,7 +74,8 @@ class Area(PublicModel):
     code = models.CharField(_("kode"), max_length=30, unique=True)
     path = models.CharField(_("jalur"), max_length=31, unique=True, editable=False)
     number = models.PositiveSmallIntegerField(_("nomor"), default=0)
-    name = models.CharField(_("nama"), max_length=80)
+    name = models.CharField(_("nama"), max_length=80)  # "RT 003"
+    long_name = models.CharField(_("nama panjang"), max_length=120)  # "RT 003/RW 05"
     boundary = models.JSONField(_("batas (GeoJSON)"), null=True, blank=True)
 
     objects = AreaQuerySet.as_manager()
@@ -82,6 +103,12 @@ class Area(PublicModel):
                 violation_error_message=_("Jalur wilayah mengikuti kodenya."),
             ),
             models.UniqueConstraint(
+                name="areas_area_only_one_village",
+                fields=["level"],
+                condition=models.Q(level=Level.VILLAGE),
+                violation_error_message=_("Kelurahan atau desa hanya satu."),
+            ),
+            models.UniqueConstraint(
                 name="areas_area_number_unique_in_parent",
                 fields=["parent", "number"],
                 violation_error_message=_("Nomor ini sudah dipakai."),
@@ -89,7 +116,7 @@ class Area(PublicModel):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.long_name
 
     def contains(self, other: "Area") -> bool:
         return other.path.startswith(self.path)

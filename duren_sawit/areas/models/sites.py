@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from duren_sawit.areas.choices import VillageKind
+from duren_sawit.areas.choices import Level, VillageKind
+from duren_sawit.areas.models.areas import Area
 
 
 class Site(models.Model):
@@ -27,6 +28,7 @@ class Site(models.Model):
     postal_code = models.CharField(_("kode pos"), max_length=5)
     place_of_signing = models.CharField(_("tempat surat ditandatangani"), max_length=60)
     emblem = models.FileField(_("lambang"), upload_to="emblem", blank=True)
+    is_demo = models.BooleanField(_("desa percontohan"), default=False, editable=False)
 
     class Meta:
         verbose_name = _("kop dan sebutan tempat")
@@ -55,3 +57,13 @@ class Site(models.Model):
     def line(self) -> str:
         """ "Kecamatan Duren Sawit · Kota Administrasi Jakarta Timur"."""
         return f"{self.district_line} · {self.city_line}"
+
+    def names_of(self, area: Area) -> tuple[str, str]:
+        """ "RT 003" and "RT 003/RW 05", in this place's words; an RT needs its parent at hand."""
+        if area.level == Level.RW:
+            name = f"{self.rw_word} {area.number:02}"
+            return name, name
+        if area.level == Level.RT and area.parent:
+            name = f"{self.rt_word} {area.number:03}"
+            return name, f"{name}/{self.rw_word} {area.parent.number:02}"
+        return self.title, self.title

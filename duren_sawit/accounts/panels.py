@@ -1,0 +1,1 @@
+"""What accounts puts on the home page and into the frame of every page."""

@@ -1,0 +1,112 @@
+"""Slots that the rooms above fill: work on the home page, panels beside it, stories of the demo.
+
+    register_home_task(letters_waiting)                      # in a plug file, at the start
+    register_home_panel("letters", letters_panel)
+    register_demo_story(40, tell_about_letters)
+
+A provider is given the person and the moment, and answers from the database with what is true
+then: nothing, when there is nothing.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from random import Random
+
+from django.utils.functional import Promise
+
+from duren_sawit.accounts.models import User
+from duren_sawit.areas.models import Area, Site
+from duren_sawit.ui.work import Work
+
+HomeTask = Work  # what, why, by when, and the one button; `due` orders the list
+
+
+@dataclass(frozen=True, slots=True)
+class PanelLine:
+    """One line of a panel: a word, what stands at its end, and where it leads."""
+
+    label: str | Promise
+    value: str | Promise = ""
+    url: str = ""
+    note: str | Promise = ""
+    part: int | None = None  # of `whole`: draws a bar
+    whole: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HomePanel:
+    """What one glances at, beside the list of work."""
+
+    title: str | Promise
+    figure: str = ""
+    of: str | Promise = ""
+    text: str | Promise = ""
+    lines: tuple[PanelLine, ...] = ()
+    more: str | Promise = ""
+    more_url: str = ""
+
+
+TaskProvider = Callable[[User, datetime], Iterable[HomeTask]]
+PanelProvider = Callable[[User, datetime], HomePanel | None]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoVillage:
+    """What a story of the demo may use. `area("005.003")` is RT 003 of RW 05."""
+
+    site: Site
+    people: Mapping[str, User]  # the nine, by user name
+    areas: Mapping[str, Area]  # by code below the village; the village itself under ""
+    chance: Random  # seeded: the same village every time
+    at: datetime
+
+    def area(self, code: str = "") -> Area:
+        return self.areas[code]
+
+    @property
+    def today(self) -> date:
+        return self.at.date()
+
+
+DemoStory = Callable[[DemoVillage], None]
+
+_tasks: list[TaskProvider] = []
+_panels: dict[str, PanelProvider] = {}
+_stories: list[tuple[int, DemoStory]] = []
+
+
+def register_home_task(provider: TaskProvider) -> TaskProvider:
+    """Can be used as a decorator. Asked for everybody: answer only what this person can do."""
+    if provider not in _tasks:
+        _tasks.append(provider)
+    return provider
+
+
+def register_home_panel(key: str, provider: PanelProvider) -> PanelProvider:
+    """`key` names the panel in the order of each role's home (accounts/homes.py)."""
+    _panels[key] = provider
+    return provider
+
+
+def register_demo_story(order: int, story: DemoStory) -> DemoStory:
+    """Told after the village stands, in ascending order; may be told again and must not repeat."""
+    if (order, story) not in _stories:
+        _stories.append((order, story))
+    return story
+
+
+def home_tasks(person: User, at: datetime) -> list[HomeTask]:
+    """Everything that waits for this person, the nearest deadline first."""
+    waiting = [task for provider in _tasks for task in provider(person, at)]
+    return sorted(waiting, key=lambda task: (task.due is None, task.due or date.max))
+
+
+def home_panels(person: User, at: datetime, keys: Iterable[str]) -> list[HomePanel]:
+    """The panels of these keys, in this order; an unknown key waits for its room to be built."""
+    found = [_panels[key](person, at) for key in keys if key in _panels]
+    return [panel for panel in found if panel]
+
+
+def demo_stories() -> list[DemoStory]:
+    return [story for _order, story in sorted(_stories, key=lambda told: told[0])]

@@ -1,0 +1,1 @@
+"""What the pages of people and areas need to know."""
