@@ -14,6 +14,12 @@ from tests.fixtures.village import signed_in
 # Pages of libraries that stay reachable, each with the reason; whatever else they bring is closed.
 LIBRARY_PAGES = {
     "account_login": "the login page",
+    "account_logout": "signing out, asked before",
+    "account_reauthenticate": "the password once more, before something weighty",
+    "mfa_authenticate": "the second code",
+    "mfa_reauthenticate": "the second code once more",
+    "mfa_view_recovery_codes": "recovery codes",
+    "mfa_generate_recovery_codes": "new recovery codes",
     "set_language": "the language switch",
 }
 ALLOWED_ANSWERS = {200, 302, 403, 404, 405}

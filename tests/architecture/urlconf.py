@@ -26,9 +26,6 @@ class Address:
 
     @property
     def is_ours(self) -> bool:
-        """Not of a library, even where we give a library's class other words and forms."""
-        if hasattr(self.function, "view_class"):
-            return False
         return bool(app_of(self.function.__module__))
 
     @property
