@@ -79,10 +79,10 @@ class Servers:
 
     def start(self, names: Iterable[str] = tuple(ADDRESSES)) -> Started:
         """Make sure the named servers answer and the database is there: all of it or nothing."""
-        wanted = self.named(names)
         started: list[str] = []
-        with failures_in_words(self.root), self.lock():
+        with failures_in_words(self.root), self.lock():  # the place is chosen with the lock held
             settle_in(self.root, self.place)
+            wanted = self.named(names)
             try:
                 started += (server.name for server in wanted if lifecycle.start(server))
             except Refused:
