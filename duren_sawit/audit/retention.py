@@ -92,10 +92,16 @@ def _personal(tables: dict[str, dict[str, Any]]) -> Iterator[PersonalColumn]:
 
 
 def our_models() -> list[type[models.Model]]:
-    """The models written in this house, not those of libraries."""
+    """The models written in this house, not those of libraries and of tests."""
     return [
         model
         for app in apps.get_app_configs()
-        if Path(app.path).is_relative_to(settings.BASE_DIR) and "site-packages" not in app.path
+        if _is_ours(Path(app.path))
         for model in app.get_models()
     ]
+
+
+def _is_ours(folder: Path) -> bool:
+    home = settings.BASE_DIR
+    within = folder.relative_to(home).parts if folder.is_relative_to(home) else ("elsewhere",)
+    return within[0] not in {"elsewhere", "tests"} and "site-packages" not in within
