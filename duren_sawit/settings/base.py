@@ -11,6 +11,8 @@ from duren_sawit.embedded import Servers, failures_in_words
 from duren_sawit.lib.keyring import CorruptKeys, Keyring
 from duren_sawit.lib.keyring import load as load_keyring
 from duren_sawit.settings.environment import Environment, Misconfigured
+from duren_sawit.settings.logs import DJANGO_GUID as DJANGO_GUID
+from duren_sawit.settings.logs import LOGGING as LOGGING
 
 env = Environment()
 
@@ -57,6 +59,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_guid.middleware.guid_middleware",
     "csp.middleware.CSPMiddleware",
+    "duren_sawit.operations.middleware.NamelessHealthMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -265,32 +268,3 @@ X_FRAME_OPTIONS = "DENY"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
-
-DJANGO_GUID = {
-    "GUID_HEADER_NAME": "X-Request-ID",
-    "VALIDATE_GUID": True,
-    "RETURN_HEADER": True,
-    "EXPOSE_HEADER": False,
-    "INTEGRATIONS": [],
-}
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"request_id": {"()": "django_guid.log_filters.CorrelationId"}},
-    "formatters": {
-        "json": {
-            "()": "pythonjsonlogger.json.JsonFormatter",
-            "format": "%(asctime)s %(levelname)s %(name)s %(correlation_id)s %(message)s",
-            "rename_fields": {"correlation_id": "request_id"},
-        }
-    },
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "json",
-            "filters": ["request_id"],
-        }
-    },
-    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
-    "loggers": {"django_guid": {"level": "WARNING"}, "axes": {"level": "WARNING"}},
-}

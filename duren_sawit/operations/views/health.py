@@ -1,6 +1,5 @@
 """Whether the application is alive, and whether the village can be served."""
 
-from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -32,7 +31,6 @@ def health_ready(request: HttpRequest) -> HttpResponse:
     readiness = selectors.public_readiness(at=timezone.now())
     status = 200 if readiness.is_ready else 503
     if request.get_preferred_type(["application/json", "text/html"]) == "text/html":
-        _forget_person(request)
         context = {"readiness": readiness, "site": NAMELESS_SITE, "messages": ()}
         return render_page(request, "operations/health_ready.html", context, status=status)
     parts = {
@@ -40,8 +38,3 @@ def health_ready(request: HttpRequest) -> HttpResponse:
         for part in readiness.parts
     }
     return JsonResponse({"ready": readiness.is_ready, "parts": parts}, status=status)
-
-
-def _forget_person(request: HttpRequest) -> None:
-    """The frame of a page asks who is there, and thereby the servers that may be gone."""
-    request.user = AnonymousUser()

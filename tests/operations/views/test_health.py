@@ -4,6 +4,7 @@ import time
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.backends.cached_db import SessionStore
 from django.db import connection
 
 from duren_sawit.operations import limits, probes
@@ -54,14 +55,17 @@ def test_ready_shows_people_a_page(healthy, client):
     assert response.text.count("<tr>") == 1 + len(PARTS)
 
 
-def test_ready_answers_without_asking_who_is_there(healthy, client, settings):
+@pytest.mark.parametrize("accept", [{}, HTML])
+def test_ready_answers_without_asking_who_is_there(healthy, client, settings, monkeypatch, accept):
     settings.SECURE_SSL_REDIRECT = True
     settings.SECURE_REDIRECT_EXEMPT = [r"^sehat/"]
+    client.cookies["sessionid"] = "somebody"
+    monkeypatch.setattr(SessionStore, "load", None)
 
-    response = client.get("/sehat/siap/")
+    response = client.get("/sehat/siap/", **accept)
 
     assert response.status_code == 200
-    assert response.cookies == {}
+    assert "sessionid" not in response.cookies
 
 
 def test_a_silent_worker_is_named(healthy, client):
