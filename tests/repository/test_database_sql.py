@@ -66,7 +66,9 @@ def image() -> Iterator[Image]:
     options = f"-k {folder / 'run'} -h 127.0.0.1 -p {port}"
     script = folder / "database.sql"
     shutil.copy(compose.ROOT / "docker/database.sql", script)
-    run("initdb", data, "--username=postgres", "--auth-local=trust", "--auth-host=scram-sha-256")
+    asked_for = compose.services()["database"]["environment"]["POSTGRES_INITDB_ARGS"].split()
+    access = ["--auth-local=trust", "--auth-host=scram-sha-256"]
+    run("initdb", data, "--username=postgres", *access, *asked_for)
     run("pg_ctl", data, "-w", "-o", options, "start")
     try:
         run(
@@ -94,6 +96,16 @@ def test_the_application_owns_its_database_and_can_add_what_migrations_need(imag
         ).fetchone()
 
     assert role == (False, True, False)
+
+
+def test_letters_are_ordered_by_postgresql_itself(image):
+    with image.connect("duren_sawit", PASSWORD) as connection:
+        order = connection.execute(
+            "SELECT datlocprovider, datlocale, pg_encoding_to_char(encoding) "
+            "FROM pg_database WHERE datname = current_database()"
+        ).fetchone()
+
+    assert order == ("b", "C.UTF-8", "UTF8")
 
 
 def test_a_wrong_password_is_refused(image):
