@@ -273,7 +273,7 @@ CHECK = drawn("check-lg")
 def test_stations_tell_done_here_and_next_in_words_too():
     assertHTMLEqual(
         render('{% stations title="Beras" stations=stations %}', stations=STATIONS),
-        '<section class="line" aria-label="Perjalanan program"><header><b>Beras</b>'
+        '<section class="line" aria-label="Beras"><header><b>Beras</b>'
         '<span>Langkah 2 dari 3<span class="herename">: Penyaluran</span></span></header><ol>'
         f'<li data-state="done"><a href="/m/"><span class="dot" aria-hidden="true">{CHECK}</span>'
         "<b>Musyawarah</b></a><small>18 Oktober</small>"
