@@ -198,7 +198,7 @@ def test_a_file_makes_the_form_carry_it(everything):
 def test_a_checkbox_stands_before_its_words(everything):
     html = field(everything, "agreed")
 
-    assert html.index('type="checkbox"') < html.index(">Setuju</label>")
+    assert html.index('type="checkbox"') < html.index(">Setuju</span></label>")
     assert "(boleh kosong)" not in html
 
 
