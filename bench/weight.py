@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
@@ -25,10 +26,10 @@ PLAIN = {
 }
 
 
-def first_visit(path: str) -> dict[str, int]:
+def first_visit(path: str, client: Client | None = None) -> dict[str, int]:
     """Bytes by address. Files as whitenoise serves them (brotli), the page as Caddy does (gzip)."""
     with override_settings(STORAGES=PLAIN):
-        response = Client(headers={"host": "localhost"}).get(path)
+        response = (client or Client()).get(path, headers={"host": "localhost"})
         if response.status_code != 200:
             raise LookupError(f"{path} answered {response.status_code}")
         page = response.content
@@ -43,12 +44,17 @@ def _weigh(address: str, weights: dict[str, int]) -> None:
     address = urldefrag(address).url
     if address in weights or address.startswith("data:"):
         return
-    content = _file(address).read_bytes()
-    suffix = Path(address).suffix
-    weights[address] = len(brotli.compress(content)) if suffix in COMPRESSIBLE else len(content)
-    if suffix in INSIDE:
-        for found in _asked_for(INSIDE[suffix], content.decode(), ""):
+    path = _file(address)
+    weights[address] = _compressed(path)
+    if path.suffix in INSIDE:
+        for found in _asked_for(INSIDE[path.suffix], path.read_text(), ""):
             _weigh(urljoin(address, found), weights)
+
+
+@cache
+def _compressed(path: Path) -> int:
+    content = path.read_bytes()
+    return len(brotli.compress(content)) if path.suffix in COMPRESSIBLE else len(content)
 
 
 def _asked_for(pattern: re.Pattern[str], text: str, prefix: str) -> Iterator[str]:
