@@ -16,8 +16,8 @@ LINKS = re.compile(
     r"""<(?:link|script|img|use|image)\b[^>]*?\b(?:href|src)=["']([^"'#][^"']*)["']""", re.S
 )
 INSIDE = {
-    ".css": re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)"""),
-    ".js": re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)["']([^"']+)["']"""),
+    ".css": re.compile(r"""(?:@import\s+(?:url\(\s*)?|\burl\(\s*)["']?([^"')]+)"""),
+    ".js": re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)["'](\.{0,2}/[^"']+)["']"""),
 }
 COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".html", ".webmanifest"}
 PLAIN = {

@@ -32,14 +32,17 @@ def house(tmp_path, settings):
 
 
 def test_files_are_followed_into_what_they_ask_for(house):
-    (house / "a.css").write_text('@import "b.css"; p { background: url(c.png) }')
+    (house / "a.css").write_text(
+        '@import "b.css"; @import url("d.css") layer(x); p { background: url(c.png) }'
+    )
     (house / "b.css").write_text("p { background: url('data:,') }")
+    (house / "d.css").touch()
     (house / "c.png").write_bytes(b"12345")
     weights = {}
 
     weight._weigh("/static/a.css", weights)
 
-    assert set(weights) == {"/static/a.css", "/static/b.css", "/static/c.png"}
+    assert set(weights) == {"/static/a.css", "/static/b.css", "/static/c.png", "/static/d.css"}
     assert weights["/static/c.png"] == 5
 
 

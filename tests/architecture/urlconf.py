@@ -21,12 +21,14 @@ class Address:
 
     @property
     def function(self) -> Callable[..., object]:
-        """The view as it was written, without its decorators."""
-        return inspect.unwrap(self.view)
+        """The view as it was written, without its decorators; a library's stays as it is."""
+        if not self.is_ours:
+            return self.view
+        return inspect.unwrap(self.view, stop=lambda view: not _is_ours(view.__wrapped__))
 
     @property
     def is_ours(self) -> bool:
-        return bool(app_of(self.function.__module__))
+        return _is_ours(self.view)
 
     @property
     def app(self) -> str:
@@ -42,6 +44,10 @@ class Address:
         here = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
         line = self.function.__code__.co_firstlineno  # type: ignore[attr-defined]
         return f"{here}:{line}: {self.name} ({self.route}) {complaint}"
+
+
+def _is_ours(view: Callable[..., object]) -> bool:
+    return bool(app_of(view.__module__))
 
 
 @cache

@@ -1,7 +1,8 @@
-"""What a code application on a phone would show."""
+"""Second factors of test people, and what a code application on their phone would show."""
 
 import time
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth
 from django.contrib.auth.models import AbstractBaseUser
 
@@ -12,6 +13,7 @@ def install(user: AbstractBaseUser) -> str:
     """Gives the person a second factor; answers its key."""
     secret = auth.generate_totp_secret()
     auth.TOTP.activate(user, secret)
+    RecoveryCodes.activate(user)
     return secret
 
 
