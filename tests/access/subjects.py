@@ -2,7 +2,49 @@
 
 from collections.abc import Callable
 
+from duren_sawit.accounts.choices import Role
+from duren_sawit.documents.choices import LetterKind
+from tests.factories.documents import CopyFactory, LetterFactory, NumberSequenceFactory
 from tests.fixtures.village import Village
 
+Arguments = dict[str, object]
+
+
+def letter(village: Village) -> Arguments:
+    return {"letter_id": LetterFactory(**_written_in(village)).public_id}
+
+
+def copy(village: Village) -> Arguments:
+    made = CopyFactory(letter=LetterFactory(**_written_in(village)), ready=True)
+    return {"copy_id": made.public_id}
+
+
+def sequence(village: Village) -> Arguments:
+    return {"sequence_id": NumberSequenceFactory().public_id}
+
+
+def assignment_letter(village: Village) -> Arguments:
+    assignment = village.people[Role.RT_HEAD].assignments.get()
+    return {"kind": LetterKind.ASSIGNMENT_LETTER, "subject_id": assignment.public_id}
+
+
+def genuine_paper(village: Village) -> Arguments:
+    return {"code": LetterFactory(**_written_in(village), approved=True).code}
+
+
+def _written_in(village: Village) -> Arguments:
+    return {"area": village.rt_003, "issued_by": village.people[Role.OPERATOR]}
+
+
 # By page: from the village to the arguments of its address. Owners of a page add their line.
-SUBJECTS: dict[str, Callable[[Village], dict[str, object]]] = {}
+SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
+    "documents:letter_detail": letter,
+    "documents:letter_approve": letter,
+    "documents:letter_reprint": letter,
+    "documents:letter_issue": assignment_letter,
+    "documents:copy_download": copy,
+    "documents:copy_retry": copy,
+    "documents:number_edit": sequence,
+    "documents:number_skip": sequence,
+    "documents:paper_confirm": genuine_paper,
+}

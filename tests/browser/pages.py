@@ -3,7 +3,7 @@
 from tests.access.table import COLUMNS, pages, path_of
 from tests.fixtures.village import Village
 
-NO_PAGES = {"operations:health_live"}  # an answer for programs
+NO_PAGES = {"operations:health_live", "documents:copy_download"}  # JSON, a PDF
 SHOWS = {200, 503}  # without a worker, the page of the village's health says so
 
 

@@ -21,7 +21,7 @@ class Box:
 
 class Drawing:
     def __init__(self, svg: str) -> None:
-        self.root = ET.fromstring(svg.replace("<svg", f'<svg xmlns="{SVG[1:-1]}"', 1))  # noqa: S314
+        self.root = ET.fromstring(svg.replace("<svg", f'<svg xmlns="{SVG[1:-1]}"', 1))  # noqa: S314 -- our own drawing
 
     @property
     def texts(self) -> list[str]:
