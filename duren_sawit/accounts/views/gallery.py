@@ -12,4 +12,4 @@ from duren_sawit.ui.http import render_page
 @require(Permission.UI_GALLERY_VIEW)
 @require_safe
 def gallery(request: StaffRequest) -> HttpResponse:
-    return render_page(request, "accounts/gallery.html", samples())
+    return render_page(request, "accounts/gallery.html", samples(), fragment="dialog")
