@@ -11,7 +11,12 @@ Arguments = dict[str, object]
 
 
 def letter(village: Village) -> Arguments:
-    return {"letter_id": LetterFactory(**_written_in(village)).public_id}
+    """With a copy that is there, one in the press and one that failed."""
+    made = LetterFactory(**_written_in(village))
+    CopyFactory(letter=made, ready=True)
+    CopyFactory(letter=made, number=2, rendering=True)
+    CopyFactory(letter=made, number=3, failed=True)
+    return {"letter_id": made.public_id}
 
 
 def copy(village: Village) -> Arguments:

@@ -40,4 +40,6 @@ def letter_tags(letter: Letter) -> dict[str, list[State]]:
     """Whether it counts, and what its newest copy is doing when that is not simply ready."""
     states = [DRAFT if letter.is_draft else VALID]
     copy_state = getattr(letter, "copy_state", "")
-    return {"states": states + [COPIES[copy_state]] * (copy_state in COPIES)}
+    if copy_state in COPIES:
+        states.append(COPIES[copy_state])
+    return {"states": states}
