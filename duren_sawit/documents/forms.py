@@ -12,6 +12,7 @@ from duren_sawit.documents import registry
 from duren_sawit.documents.policies import papers_for
 from duren_sawit.documents.registry import LetterDesign
 from duren_sawit.documents.selectors import Asked
+from duren_sawit.lib import codes
 from duren_sawit.ui.forms import helper
 
 STATES = [
@@ -102,6 +103,11 @@ class CodeForm(forms.Form):
     """The code from the foot of a paper."""
 
     kode = forms.CharField(label=_("Kode pada surat"), max_length=40)
+
+    def clean_kode(self) -> str:
+        """Letters and digits only, so that it fits into an address; never empty."""
+        typed = codes.normalise(self.cleaned_data["kode"])
+        return "".join(filter(str.isalnum, typed)) or "-"
 
     @property
     def helper(self) -> FormHelper:

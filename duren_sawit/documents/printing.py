@@ -61,11 +61,10 @@ EVERYBODY_DUTIES = (
 NO_END = "sampai ada penugasan baru"
 
 
-def place_of(area: Area, site: Site) -> str:
-    """ "RT 004/RW 05", "RW 05", "Kelurahan Duren Sawit"."""
-    if area.level == Level.RT and area.parent is not None:
-        return f"{area.name}/{area.parent.name}"
-    return site.title if area.level == Level.VILLAGE else area.name
+def office_at(role: str, place: str) -> str:
+    """ "Kader pendata RT 004/RW 05"; "Ketua RT 004/RW 05" says RT once."""
+    said, _space, last = role.rpartition(" ")
+    return f"{said} {place}" if place.startswith(f"{last} ") else f"{role} {place}"
 
 
 def head_of(site: Site) -> str:
@@ -108,12 +107,12 @@ def assignment_letter(assignment: RoleAssignment, occasion: Occasion) -> Context
     if assignment.valid_until and assignment.valid_until < occasion.on:
         raise Refusal(Obstacle("assignment_over", _("Masa tugas ini sudah berakhir.")))
     site = site_unscoped()
-    head, place = head_of(site), place_of(assignment.area, site)
+    head, place = head_of(site), assignment.area.long_name
     office = str(assignment.get_role_display())
     name = selectors.head_name_unscoped(Role.LURAH, site.village, occasion.on)
     return {
         "title": "SURAT TUGAS",
-        "about": f"{assignment.person.full_name}, {office} {place}",
+        "about": f"{assignment.person.full_name}, {office_at(office, place)}",
         "body": {
             "grounds": [assignment.mandate or f"Pelaksanaan bantuan sosial di {site.title}."],
             "facts": [
@@ -181,7 +180,7 @@ def duty_list(area: Area, occasion: Occasion) -> Context:
     if not held:
         raise Refusal(Obstacle("nobody", _("Belum ada petugas atau pengurus di wilayah ini.")))
     site = site_unscoped()
-    rows = [_row(number, assignment, site) for number, assignment in enumerate(held, start=1)]
+    rows = [_row(number, assignment) for number, assignment in enumerate(held, start=1)]
     piles = [list(pile) for _key, pile in groupby(rows, key=lambda row: row["pile"])]
     pages = [page for pile in piles for page in _pages(pile, ROWS[occasion.paper])]
     pages[-1]["grand_total"] = f"Jumlah seluruhnya: {_people(len(rows))}"
@@ -190,7 +189,7 @@ def duty_list(area: Area, occasion: Occasion) -> Context:
             page["signatures"] = _signatures(page["place"], site, occasion)
     return {
         "title": "DAFTAR PETUGAS DAN PENGURUS WILAYAH",
-        "about": place_of(area, site),
+        "about": area.long_name,
         "body": {
             "lines": [
                 f"{site.title}, {site.district_line}",
@@ -202,17 +201,17 @@ def duty_list(area: Area, occasion: Occasion) -> Context:
     }
 
 
-def _row(number: int, assignment: RoleAssignment, site: Site) -> dict[str, Any]:
+def _row(number: int, assignment: RoleAssignment) -> dict[str, Any]:
     area = assignment.area
     pile = area.parent if area.level == Level.RT and area.parent is not None else area
     return {
         "serial": number,
         "name": assignment.person.full_name,
         "role": str(assignment.get_role_display()),
-        "area": place_of(area, site),
+        "area": area.long_name,
         "phone": _masked(assignment.person.phone),
         "term": _short_term(assignment),
-        "pile": place_of(pile, site),
+        "pile": pile.long_name,
     }
 
 
@@ -254,7 +253,7 @@ def _signatures(place: str, site: Site, occasion: Occasion) -> list[Signature]:
     head = head_of(site)
     day = f"{site.place_of_signing}, {dates.long_date(occasion.on)}"
     own = signature(head, id_line="NIP", above=day)
-    if place == site.title:
+    if place == site.village.long_name:
         return [signature("Petugas pendata"), signature(""), own]
     lurah = signature(head, id_line="NIP", above="Mengetahui,")
     return [signature("Petugas pendata"), lurah, signature(f"Ketua {place}", above=day)]

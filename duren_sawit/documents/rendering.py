@@ -19,7 +19,6 @@ from django.contrib.staticfiles import finders
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
 
 from duren_sawit.documents.choices import Paper, Press
 
@@ -36,6 +35,9 @@ PANGO_MISSING = (
     "Surat ini dicetak dengan pustaka Pango, yang belum terpasang."
     " Minta pengelola menjalankan: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
 )
+
+NOT_READ = "Lambang atau gaya surat belum terbaca. Hubungi pengelola."
+UNREADABLE = (ValueError, OSError, SuspiciousFileOperation)
 
 Progress = Callable[[int], None]
 
@@ -119,9 +121,7 @@ def _weasyprint(job: PrintJob, on_step: Progress) -> Printed:
             string=html, base_url=INSIDE, url_fetcher=_local_fetcher()
         ).render()
     except FatalURLFetchingError as unread:
-        raise PressFailed(
-            _("Lambang atau gaya surat belum terbaca. Hubungi pengelola.")
-        ) from unread
+        raise PressFailed(NOT_READ) from unread
     on_step(2)
     return Printed(document.write_pdf(), len(document.pages))
 
@@ -140,7 +140,7 @@ def _local_fetcher() -> Any:
             try:
                 kind = mimetypes.guess_type(url)[0] or "application/octet-stream"
                 return URLFetcherResponse(url, read_local(url), {"Content-Type": kind})
-            except (ValueError, OSError, SuspiciousFileOperation) as refused:
+            except UNREADABLE as refused:
                 raise FatalURLFetchingError(str(refused)) from refused
 
     return LocalFetcher()
@@ -192,8 +192,12 @@ def _lay_out(job: PrintJob, root: Path) -> None:
         shutil.copyfile(template, copied)
     (root / "job.json").write_text(json.dumps(job.as_data(), ensure_ascii=False))
     emblem = job.letter["letterhead"]["emblem"]
+    try:
+        drawing = read_local(f"{INSIDE}/media/{emblem}")
+    except UNREADABLE as unread:
+        raise PressFailed(NOT_READ) from unread
     (root / emblem).parent.mkdir(parents=True, exist_ok=True)
-    (root / emblem).write_bytes(read_local(f"{INSIDE}/media/{emblem}"))
+    (root / emblem).write_bytes(drawing)
 
 
 def _forget_compilations() -> None:

@@ -32,5 +32,8 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": Environment().text("LOG_LEVEL", "INFO")},
     # These say at INFO what they do each minute.
-    "loggers": {name: {"level": "WARNING"} for name in ("axes", "celery", "django_guid")},
+    "loggers": {
+        name: {"level": "WARNING"}
+        for name in ("axes", "celery", "django_guid", "fontTools", "weasyprint")
+    },
 }

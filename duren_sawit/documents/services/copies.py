@@ -1,6 +1,5 @@
 """Copies of letters: begun, finished or failed, tried again, handed out."""
 
-import hashlib
 from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
@@ -13,6 +12,7 @@ from duren_sawit.audit.services import trail
 from duren_sawit.documents import policies, registry, tasks
 from duren_sawit.documents.choices import CopyState, Event
 from duren_sawit.documents.models import Copy
+from duren_sawit.lib import codes
 from duren_sawit.lib.refusals import refuse_if
 
 STEP_COUNT = 3
@@ -53,7 +53,7 @@ def finish(
     locked.state = CopyState.READY
     locked.progress_done = locked.progress_total
     locked.page_count, locked.byte_count = page_count, len(pdf)
-    locked.file_hash = hashlib.sha256(pdf).hexdigest()
+    locked.file_hash = codes.content_hash(pdf)
     locked.rendered_at = at
     locked.save()
     trail.record(Event.COPY_RENDERED, subject=locked, by=by, area=locked.letter.area, at=at)

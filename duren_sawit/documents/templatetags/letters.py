@@ -39,7 +39,5 @@ def letter_kind(code: str) -> str:
 def letter_tags(letter: Letter) -> dict[str, list[State]]:
     """Whether it counts, and what its newest copy is doing when that is not simply ready."""
     states = [DRAFT if letter.is_draft else VALID]
-    copy_state = getattr(letter, "copy_state", "")
-    if copy_state in COPIES:
-        states.append(COPIES[copy_state])
-    return {"states": states}
+    copy_state = COPIES.get(getattr(letter, "copy_state", ""))
+    return {"states": [*states, copy_state] if copy_state else states}
