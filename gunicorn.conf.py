@@ -9,3 +9,4 @@ workers = 2
 threads = 32
 timeout = 60
 preload_app = True  # settings that cannot be used end the server at once, not each worker forever
+control_socket_disable = True  # it would lie in the home directory, outside var/ and shared by all
