@@ -34,6 +34,11 @@ class Station:
     note: str | Promise = ""
     url: str = ""
 
+    @property
+    def with_note(self) -> str:
+        """ "Musyawarah, 18 Oktober"."""
+        return f"{self.name}, {self.note}" if self.note else str(self.name)
+
 
 def position(stations: list[Station]) -> int:
     """How many stations are done or here: the 5 of "Langkah 5 dari 7"."""

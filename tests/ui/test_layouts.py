@@ -14,6 +14,7 @@ from django.utils import translation
 from duren_sawit.ui import menu, slots
 from duren_sawit.ui.menu import Entry, Stage
 from duren_sawit.ui.slots import DoorLink, PersonLines, SiteLines
+from tests.ui.rendering import flat
 
 LAYOUTS = ("app", "public", "door")
 BODY = """{% extends layout %}{% block title %}Surat{% endblock %}
@@ -50,7 +51,7 @@ def page(layout: str, *, user: object = None, **context: object) -> str:
     request = RequestFactory().get("/", {"q": "1"})
     request.user = user or Sari()
     shown = {"layout": f"layouts/{layout}.html", **context}
-    return engines["django"].from_string(BODY).render(shown, request)
+    return flat(engines["django"].from_string(BODY).render(shown, request))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -112,7 +112,8 @@ def notice(
 ) -> SafeString:
     """What is the matter, in bold, then what to do. `live` is read out when it appears."""
     shown = {"content": content, "title": title, "tone": Tone(tone), "action": action, "href": href}
-    return render_to_string("ui/notice.html", shown | {"live": live})
+    spoken = "alert" if tone == Tone.STOP else "status"
+    return render_to_string("ui/notice.html", shown | {"role": spoken if live else ""})
 
 
 @register.inclusion_tag("ui/bar.html")

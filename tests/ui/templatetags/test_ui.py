@@ -274,7 +274,8 @@ def test_stations_tell_done_here_and_next_in_words_too():
     assertHTMLEqual(
         render('{% stations title="Beras" stations=stations %}', stations=STATIONS),
         '<section class="line" aria-label="Beras"><header><b>Beras</b>'
-        '<span>Langkah 2 dari 3<span class="herename">: Penyaluran</span></span></header><ol>'
+        '<span class="reached">Langkah 2 dari 3</span>'
+        '<span class="herename">Langkah 2 dari 3: Penyaluran</span></header><ol>'
         f'<li data-state="done"><a href="/m/"><span class="dot" aria-hidden="true">{CHECK}</span>'
         "<b>Musyawarah</b></a><small>18 Oktober</small>"
         '<span class="visually-hidden">selesai</span></li>'
@@ -284,7 +285,7 @@ def test_stations_tell_done_here_and_next_in_words_too():
         '<li data-state="next"><span class="dot" aria-hidden="true">3</span><b>Evaluasi</b>'
         '<span class="visually-hidden">belum</span></li></ol>'
         '<details class="allsteps"><summary>Lihat semua langkah</summary><ul>'
-        '<li>1. <a href="/m/">Musyawarah</a>, 18 Oktober</li><li>2. Penyaluran, Tahap 1</li>'
+        '<li>1. <a href="/m/">Musyawarah, 18 Oktober</a></li><li>2. Penyaluran, Tahap 1</li>'
         "<li>3. Evaluasi</li></ul></details></section>",
     )
 
