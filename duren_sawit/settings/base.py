@@ -220,6 +220,8 @@ def _keyring() -> Keyring:
 
 
 FIELD_KEYRING = _keyring()
+KEYS_FILE = None if env.text("FIELD_KEYS", "") else VAR / "keys.json"
+SECRET_FILE: Path | None = None  # where the secret key lives, unless the environment gives it
 
 # Words and numbers
 LANGUAGE_CODE = "id"
@@ -244,6 +246,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_PERMISSIONS = 0o640
+
+BACKUP_DIR = Path(env.text("BACKUP_DIR", str(VAR / "backup")))
 
 # Walls
 CONTENT_SECURITY_POLICY = {

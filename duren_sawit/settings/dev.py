@@ -8,4 +8,5 @@ from duren_sawit.settings.base import VAR, env
 DEBUG = env.switch("DEBUG", default=False)
 with failures_in_words(VAR):
     SECRET_KEY = env.text("SECRET_KEY", "") or load_secret(VAR / "secret_key")
+SECRET_FILE = None if env.text("SECRET_KEY", "") else VAR / "secret_key"
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

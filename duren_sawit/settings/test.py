@@ -12,6 +12,8 @@ FIELD_KEYRING = Keyring.generate()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="duren-media-"))
+KEYS_FILE = Path(tempfile.mkdtemp(prefix="duren-keys-")) / "keys.json"  # never the real ones
+BACKUP_DIR = KEYS_FILE.parent / "backup"
 STATIC_ROOT = Path(tempfile.mkdtemp(prefix="duren-static-"))  # nothing is collected for tests
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
