@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.house import Function, Source, files_of, nothing_in, snippet
+from tests.architecture.house import (
+    Function,
+    Source,
+    application_files,
+    files_of,
+    nothing_in,
+    snippet,
+)
 from tests.architecture.test_imports import imports
 from tests.architecture.test_views import decorators
 
@@ -103,12 +110,27 @@ def _called(source: Source, function: Function) -> Iterator[str]:
             yield f"{full}.{rest}" if rest else full
 
 
+def wide_locks(source: Source) -> list[str]:
+    """Locks that would also take the rows joined to the one that is meant."""
+    return [
+        source.at(node, "locks without of=")
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).endswith(".select_for_update")
+        and not any(keyword.arg == "of" for keyword in node.keywords)
+    ]
+
+
 def complaints(source: Source) -> list[str]:
     return [*loose_shapes(source), *singular_modules(source), *classes(source)]
 
 
 def test_services_keep_their_rules():
     nothing_in(line for source in files_of("services") for line in complaints(source))
+
+
+def test_locks_take_the_row_that_is_meant():
+    nothing_in(line for source in application_files() for line in wide_locks(source))
 
 
 def test_services_leave_a_trail():
@@ -179,6 +201,11 @@ def test_a_service_without_a_trail_is_noticed():
     silent = GOOD.replace("letters.issue(round, by=by)", "letters.print(round, by=by)")
 
     assert unrecorded(house_of(silent)) == [f"{PATH}:11: open leaves nothing in the trail"]
+
+
+def test_a_wide_lock_is_noticed():
+    assert wide_locks(snippet("Area.objects.select_for_update().get(pk=1)")) != []
+    assert wide_locks(snippet('Area.objects.select_for_update(of=("self",)).get(pk=1)')) == []
 
 
 def test_a_module_in_the_singular_is_noticed():

@@ -145,8 +145,18 @@ def _is_service(function: ast.expr, services: set[str]) -> bool:
     return isinstance(owner, ast.Name) and owner.id in services
 
 
+def other_catches(source: Source) -> list[str]:
+    """A view catches refusals only."""
+    return [
+        source.at(handler, f"catches {ast.unparse(handler.type) if handler.type else 'everything'}")
+        for handler in ast.walk(source.tree)
+        if isinstance(handler, ast.ExceptHandler)
+        and not (handler.type and ast.unparse(handler.type).endswith("Refusal"))
+    ]
+
+
 def complaints(source: Source) -> Iterator[str]:
-    for rule in (orm_words, long_views, wrong_order, many_services):
+    for rule in (orm_words, long_views, wrong_order, many_services, other_catches):
         yield from rule(source)
 
 
@@ -161,6 +171,10 @@ from duren_sawit.accounts.services import people
 @require_http_methods(["GET", "POST"])
 def person_close(request, person_id):
     form = CloseForm(request.POST or None)
+    try:
+        look(form)
+    except Refusal:
+        pass
     if request.method == "POST" and form.is_valid():
         if form.cleaned_data["forever"]:
             people.close(person, by=request.user)
@@ -177,9 +191,10 @@ def test_a_good_view_is_left_alone():
 @pytest.mark.parametrize(
     ("good", "bad", "complaint"),
     [
+        ("except Refusal", "except ValueError", ":10: catches ValueError"),
         ("form = Clo", "User.objects; form = Clo", ":7: .objects belongs in a queryset"),
         ("form = Clo", "rows.filter(a=1); form = Clo", ":7: .filter belongs in a queryset"),
-        ("    form =", "    a = 1\n" * 25 + "    form =", ":6: person_close has 33 lines"),
+        ("    form =", "    a = 1\n" * 25 + "    form =", ":6: person_close has 37 lines"),
         ("@require(P", "@public\n@require(P", ":7: person_close: carries not exactly one"),
         ("@require(Permission.PEOPLE_MANAGE)\n", "", ":5: person_close: carries not exactly"),
         ('@require_http_methods(["GET", "POST"])\n', "", "does not say the method"),
