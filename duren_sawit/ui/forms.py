@@ -58,6 +58,27 @@ def helper(
     return made
 
 
+def filter_helper(form: forms.BaseForm, *, action: str, fragment: str) -> FormHelper:
+    """The helper of the questions above a list: asks by GET, and replaces only the list's fragment.
+
+    Without script the button asks; with it, typing and choosing do.
+    """
+    made = FormHelper()
+    made.template = "ui/filter.html"
+    made.form_method = "get"
+    made.form_class = "filter"
+    made.form_action = action
+    made.attrs |= {
+        "role": "search",
+        "hx-get": action,
+        "hx-target": f"#{fragment}",
+        "hx-swap": "outerHTML",
+        "hx-push-url": "true",
+        "hx-trigger": "input changed delay:300ms from:find input, change, submit",
+    }
+    return made
+
+
 def dress(field: forms.Field) -> None:
     """Give a field the widget and the width its content asks for."""
     for fits, change in DRESSES:

@@ -23,7 +23,7 @@ from duren_sawit.ui.charts import (
     StackedChart,
     Step,
 )
-from duren_sawit.ui.forms import helper
+from duren_sawit.ui.forms import filter_helper, helper
 from duren_sawit.ui.stations import Station, StationState
 from duren_sawit.ui.tones import Tone
 from duren_sawit.ui.work import Work
@@ -90,6 +90,18 @@ class SampleForm(forms.Form):
         return helper(self, submit=_("Simpan"), layout=layout, action="#", cancel="#")
 
 
+class SampleFilter(forms.Form):
+    """The questions above a list."""
+
+    q = forms.CharField(label=gettext_lazy("Nama, NIK, No. KK, atau alamat"), required=False)
+    rw = forms.ChoiceField(label=gettext_lazy("RW"), choices=[("5", "RW 05")], required=False)
+    rt = forms.ChoiceField(label=gettext_lazy("RT"), choices=[("4", "RT 004")], required=False)
+
+    @property
+    def helper(self) -> Any:
+        return filter_helper(self, action="#", fragment="contoh")
+
+
 def samples() -> dict[str, Any]:
     """Everything the gallery page shows."""
     return {
@@ -101,6 +113,7 @@ def samples() -> dict[str, Any]:
         "sample": SAMPLE,
         "charts": charts(),
         "form": SampleForm({"phone": "0812 0000 0000", "nik": "31750714021958", "rice": "10"}),
+        "filter": SampleFilter(),
         "page": Paginator(range(1, 125), 8).page(2),
         "step_labels": [_("Berkas"), _("Kolom"), _("Periksa"), _("Terapkan")],
     }

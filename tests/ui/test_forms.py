@@ -9,7 +9,7 @@ from django import forms
 from django.template import Context, Template
 from pytest_django.asserts import assertHTMLEqual
 
-from duren_sawit.ui.forms import helper
+from duren_sawit.ui.forms import filter_helper, helper
 from tests.ui.rendering import drawn, flat
 
 WAYS = [("self", "Sendiri"), ("proxy", "Wakil")]
@@ -26,7 +26,7 @@ class Handover(forms.Form):
 
 
 def shown(form: forms.Form, laid_out=None) -> str:
-    laid_out = laid_out or form.helper
+    laid_out = form.helper if laid_out is None else laid_out
     source = "{% load crispy_forms_tags %}{% crispy form helper %}"
     context = Context({"form": form, "helper": laid_out, "csrf_token": "t"})
     return flat(Template(source).render(context))
@@ -226,3 +226,28 @@ def test_a_fragment_is_replaced_in_place(everything):
 
 def test_no_form_carries_inline_style(everything):
     assert "style=" not in everything
+
+
+class Asking(forms.Form):
+    q = forms.CharField(label="Nama", required=False)
+    rw = forms.ChoiceField(label="RW", choices=WAYS, required=False)
+    page = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+def test_the_questions_above_a_list_ask_by_get_and_replace_the_list():
+    form = Asking({"q": "sari", "rw": "proxy"})
+
+    assertHTMLEqual(
+        shown(form, filter_helper(form, action="/keluarga/", fragment="results")),
+        '<form class="filter" action="/keluarga/" method="get" role="search" hx-get="/keluarga/"'
+        ' hx-target="#results" hx-swap="outerHTML" hx-push-url="true"'
+        ' hx-trigger="input changed delay:300ms from:find input, change, submit">'
+        '<input type="hidden" name="page" id="id_page">'
+        '<div class="wide" id="div_id_q"><label class="form-label" for="id_q">Nama</label>'
+        '<input type="text" name="q" value="sari" class="textinput form-control" id="id_q"></div>'
+        '<div class="half" id="div_id_rw"><label class="form-label" for="id_rw">RW</label>'
+        '<select name="rw" class="select form-select" id="id_rw">'
+        '<option value="self">Sendiri</option><option value="proxy" selected>Wakil</option>'
+        f'</select></div><button class="btn btn-outline-primary" type="submit">{drawn("search")}'
+        "Cari</button></form>",
+    )
