@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar, cast
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
@@ -40,6 +41,11 @@ def require(permission: Permission) -> Callable[[View], View]:
 def public(view: View) -> View:
     """Opens the view to everybody, signed in or not."""
     return login_not_required(_marked(view, "public"))
+
+
+def recently_proven(view: View) -> View:
+    """Asks for the password or the second code again, unless that was minutes ago."""
+    return cast("View", reauthentication_required(view, app="accounts"))
 
 
 def _marked(view: View, access: str) -> View:

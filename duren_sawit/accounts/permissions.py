@@ -8,6 +8,7 @@ class Permission(TextChoices):
     OWN_PAGES = "accounts.own_pages", _("membuka halaman sendiri")
     PEOPLE_VIEW = "accounts.people_view", _("melihat daftar pengguna")
     PEOPLE_MANAGE = "accounts.people_manage", _("mengatur pengguna dan penugasan")
+    ROLES_END = "accounts.roles_end", _("mengakhiri penugasan")
     ROLES_APPROVE = "accounts.roles_approve", _("mengesahkan penugasan")
     SIGN_IN_HELP = "accounts.sign_in_help", _("memulihkan akses masuk orang lain")
     NIK_REVEAL = "accounts.nik_reveal", _("melihat NIK dan No. KK lengkap")

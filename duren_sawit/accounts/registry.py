@@ -2,6 +2,8 @@
 
     register_home_task(letters_waiting)                      # in a plug file, at the start
     register_home_panel("letters", letters_panel)
+    register_area_action(duty_list_action)
+    register_assignment_action(assignment_letter_action)
     register_demo_story(40, tell_about_letters)
 
 A provider is given the person and the moment, and answers from the database with what is true
@@ -15,7 +17,7 @@ from random import Random
 
 from django.utils.functional import Promise
 
-from duren_sawit.accounts.models import User
+from duren_sawit.accounts.models import RoleAssignment, User
 from duren_sawit.areas.models import Area, Site
 from duren_sawit.ui.work import Work
 
@@ -30,8 +32,6 @@ class PanelLine:
     value: str | Promise = ""
     url: str = ""
     note: str | Promise = ""
-    part: int | None = None  # of `whole`: draws a bar
-    whole: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,21 @@ class HomePanel:
     title: str | Promise
     figure: str = ""
     of: str | Promise = ""
+    part: int = 0  # of `whole`: draws a bar under the figure
+    whole: int = 0
     text: str | Promise = ""
     lines: tuple[PanelLine, ...] = ()
     more: str | Promise = ""
     more_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageAction:
+    """Something a room above offers on a page of this room."""
+
+    label: str | Promise
+    url: str
+    icon: str
 
 
 TaskProvider = Callable[[User, datetime], Iterable[HomeTask]]
@@ -71,9 +82,14 @@ class DemoVillage:
 
 DemoStory = Callable[[DemoVillage], None]
 
+AreaAction = Callable[[User, Area], PageAction | None]
+AssignmentAction = Callable[[User, RoleAssignment], PageAction | None]
+
 _tasks: list[TaskProvider] = []
 _panels: dict[str, PanelProvider] = {}
 _stories: list[tuple[int, DemoStory]] = []
+_area_actions: list[AreaAction] = []
+_assignment_actions: list[AssignmentAction] = []
 
 
 def register_home_task(provider: TaskProvider) -> TaskProvider:
@@ -94,6 +110,30 @@ def register_demo_story(order: int, story: DemoStory) -> DemoStory:
     if (order, story) not in _stories:
         _stories.append((order, story))
     return story
+
+
+def register_area_action(action: AreaAction) -> AreaAction:
+    """A button on the page of an area; nothing where it does not apply."""
+    if action not in _area_actions:
+        _area_actions.append(action)
+    return action
+
+
+def register_assignment_action(action: AssignmentAction) -> AssignmentAction:
+    """A way beside one role of a person; nothing where it does not apply."""
+    if action not in _assignment_actions:
+        _assignment_actions.append(action)
+    return action
+
+
+def area_actions(reader: User, area: Area) -> list[PageAction]:
+    found = [action(reader, area) for action in _area_actions]
+    return [action for action in found if action]
+
+
+def assignment_actions(reader: User, assignment: RoleAssignment) -> list[PageAction]:
+    found = [action(reader, assignment) for action in _assignment_actions]
+    return [action for action in found if action]
 
 
 def home_tasks(person: User, at: datetime) -> list[HomeTask]:

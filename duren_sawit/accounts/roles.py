@@ -43,6 +43,7 @@ ROLES: dict[Role, RoleRule] = {
             {
                 May.PEOPLE_VIEW,
                 May.ROLES_APPROVE,
+                May.ROLES_END,
                 May.SIGN_IN_HELP,
                 May.NIK_REVEAL,
                 May.AREAS_VIEW,
@@ -73,6 +74,7 @@ ROLES: dict[Role, RoleRule] = {
             {
                 May.PEOPLE_VIEW,
                 May.PEOPLE_MANAGE,
+                May.ROLES_END,
                 May.SIGN_IN_HELP,
                 May.NIK_REVEAL,
                 May.AREAS_VIEW,

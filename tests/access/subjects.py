@@ -37,6 +37,18 @@ def genuine_paper(village: Village) -> Arguments:
     return {"code": LetterFactory(**_written_in(village), approved=True).code}
 
 
+def rt_head(village: Village) -> Arguments:
+    return {"user_id": village.people[Role.RT_HEAD].public_id}
+
+
+def role_of_rt_head(village: Village) -> Arguments:
+    return {"assignment_id": village.people[Role.RT_HEAD].assignments.get().public_id}
+
+
+def area(village: Village) -> Arguments:
+    return {"area_id": village.rt_003.public_id}
+
+
 def _written_in(village: Village) -> Arguments:
     return {"area": village.rt_003, "issued_by": village.people[Role.OPERATOR]}
 
@@ -52,4 +64,17 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
     "documents:number_edit": sequence,
     "documents:number_skip": sequence,
     "documents:paper_confirm": genuine_paper,
+    "accounts:user_detail": rt_head,
+    "accounts:user_edit": rt_head,
+    "accounts:user_reveal": rt_head,
+    "accounts:account_close": rt_head,
+    "accounts:account_reopen": rt_head,
+    "accounts:password_reset": rt_head,
+    "accounts:second_factor_reset": rt_head,
+    "accounts:account_unlock": rt_head,
+    "accounts:assignment_give": rt_head,
+    "accounts:assignment_approve": role_of_rt_head,
+    "accounts:assignment_decline": role_of_rt_head,
+    "accounts:assignment_end": role_of_rt_head,
+    "accounts:area_detail": area,
 }

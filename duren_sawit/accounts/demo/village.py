@@ -95,7 +95,7 @@ def _arrive(one: demo.DemoPerson, number: int, there: dict[str, User], at: datet
         nik=Nik(f"317507{crowd.birth_digits(one.title, number)}{9000 + number}"),
         kk_number=KkNumber(f"317507010120{9000 + number}"),
     )
-    return people.create(details, by=there.get("operator"), at=at).person
+    return people.add(details, by=there.get("operator"), at=at).person
 
 
 def _unlock(person: User, one: demo.DemoPerson, at: datetime) -> None:

@@ -9,11 +9,13 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from duren_sawit.accounts.choices import HEADS, AssignmentState, Role
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.accounts.roles import ROLES, RoleRule
+from duren_sawit.areas.choices import Level
 from duren_sawit.areas.models import Area, below
 from duren_sawit.lib.models import PublicModel, Stamped
 
@@ -71,6 +73,10 @@ class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
     ) -> RoleAssignmentQuerySet:
         """Those in the areas where the reader has the permission."""
         return self.filter(below(reader.scope.paths_for(permission), "area__path"))
+
+    def within_area(self, area: Area) -> RoleAssignmentQuerySet:
+        """In this area or below it."""
+        return self.filter(area__path__startswith=area.path)
 
     def with_area(self) -> RoleAssignmentQuerySet:
         return self.select_related("area")
@@ -176,6 +182,10 @@ class RoleAssignment(PublicModel, Stamped):
         ]
 
     def __str__(self) -> str:
+        if self.role in (Role.RT_HEAD, Role.RW_HEAD):
+            return gettext("Ketua %(area)s") % {"area": self.area}
+        if self.rule.level == Level.VILLAGE:
+            return str(self.get_role_display())
         return f"{self.get_role_display()} {self.area}"
 
     @property

@@ -51,6 +51,15 @@ class UserQuerySet(models.QuerySet["User"]):
         held = held.filter(role=role) if role else held
         return self.filter(pk__in=held.values("person_id"))
 
+    def with_ending(self, first: date, last: date) -> UserQuerySet:
+        """Those who hold a role whose last day lies between the two."""
+        ending = RoleAssignment.objects.ending(first, last)
+        return self.open().filter(pk__in=ending.values("person_id"))
+
+    def with_waiting(self) -> UserQuerySet:
+        """Those for whom a role is proposed."""
+        return self.filter(pk__in=RoleAssignment.objects.waiting().values("person_id"))
+
     def named(self, words: str) -> UserQuerySet:
         """Every word occurs in the full name or in the user name."""
         found = self
@@ -70,11 +79,6 @@ class UserQuerySet(models.QuerySet["User"]):
         if reader.may(Permission.PEOPLE_MANAGE):
             condition |= ~models.Q(pk__in=RoleAssignment.objects.values("person_id"))
         return self.filter(condition)
-
-    def with_duties(self, on: date) -> UserQuerySet:
-        """Prefetches the assignments of that day as `duties`, weightiest first."""
-        duties = RoleAssignment.objects.on(on).with_area().order_by("area__path", "pk")
-        return self.prefetch_related(models.Prefetch("assignments", duties, to_attr="duties"))
 
     def by_name(self) -> UserQuerySet:
         return self.order_by("full_name", "pk")

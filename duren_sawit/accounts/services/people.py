@@ -44,7 +44,7 @@ class Newcomer:
 
 
 @transaction.atomic
-def create(details: Details, *, by: User | None, at: datetime) -> Newcomer:
+def add(details: Details, *, by: User | None, at: datetime) -> Newcomer:
     """Add a person who can sign in and has no role yet.
 
     Refuses a user name, phone number or NIK that somebody else has. Leaves the person, a one-time
@@ -79,18 +79,15 @@ def change(person: User, *, details: Details, by: User, at: datetime) -> User:
 
 
 @transaction.atomic
-def change_own(person: User, *, phone: str, email: str, by: User, at: datetime) -> User:
-    """A person corrects how they can be reached.
+def change_own(
+    person: User, *, phone: str, email: str, language: str, by: User, at: datetime
+) -> User:
+    """A person corrects how they can be reached and chooses the language of the screen.
 
     Refuses a phone number that somebody else has. Leaves the person and a trail entry.
     """
-    return _rewrite(_locked(person), {"phone": phone, "email": email}, by=by, at=at)
-
-
-@transaction.atomic
-def choose_language(person: User, *, language: str, by: User, at: datetime) -> User:
-    """A person chooses the language of the screen. Leaves the person and a trail entry."""
-    return _rewrite(_locked(person), {"language": language}, by=by, at=at)
+    values: dict[str, object] = {"phone": phone, "email": email, "language": language}
+    return _rewrite(_locked(person), values, by=by, at=at)
 
 
 @transaction.atomic

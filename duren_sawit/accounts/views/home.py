@@ -1,14 +1,17 @@
 """What waits for me today."""
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from duren_sawit.accounts.access import StaffRequest, require
 from duren_sawit.accounts.permissions import Permission
+from duren_sawit.accounts.selectors.home import home_page
 from duren_sawit.ui.http import render_page
 
 
 @require(Permission.OWN_PAGES)
 @require_safe
 def home(request: StaffRequest) -> HttpResponse:
-    return render_page(request, "accounts/home.html", {"person": request.user})
+    page = home_page(request.user, at=timezone.now())
+    return render_page(request, "accounts/home.html", {"page": page})

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.account.decorators import reauthentication_required
 from allauth.account.views import LoginView, LogoutView, ReauthenticateView
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.base.views import ReauthenticateView as CodeAgainView
@@ -18,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic.edit import FormView
 
 from duren_sawit.accounts import demo
-from duren_sawit.accounts.access import public, require
+from duren_sawit.accounts.access import public, recently_proven, require
 from duren_sawit.accounts.forms.sign_in import (
     PasswordAgainForm,
     SecondCodeAgainForm,
@@ -134,7 +133,6 @@ mfa_authenticate = public(SecondCodeView.as_view())
 own = require(Permission.OWN_PAGES)
 account_reauthenticate = own(never_cache(PasswordAgainView.as_view()))
 mfa_reauthenticate = own(never_cache(SecondCodeAgainView.as_view()))
-recently_proven = reauthentication_required(app="allauth.mfa")
 mfa_activate_totp = own(never_cache(recently_proven(SecondFactorView.as_view())))
 mfa_view_recovery_codes = own(never_cache(RecoveryCodesView.as_view()))
 mfa_generate_recovery_codes = own(never_cache(RecoveryCodesRenewView.as_view()))

@@ -1,10 +1,14 @@
 """The words and the letterhead of this place."""
 
+from pathlib import Path
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from duren_sawit.areas.choices import Level, VillageKind
 from duren_sawit.areas.models.areas import Area
+
+SHORT_WORDS = (("Kecamatan ", "Kec. "), ("Kota Administrasi ", ""), ("Kabupaten ", "Kab. "))
 
 
 class Site(models.Model):
@@ -58,6 +62,16 @@ class Site(models.Model):
         """ "Kecamatan Duren Sawit · Kota Administrasi Jakarta Timur"."""
         return f"{self.district_line} · {self.city_line}"
 
+    @property
+    def short_line(self) -> str:
+        """The same for narrow screens: "Kec. Duren Sawit · Jakarta Timur"."""
+        return _shortened(self.line)
+
+    @property
+    def emblem_key(self) -> str:
+        """Changes with the emblem's picture; empty without one."""
+        return Path(self.emblem.name or "").stem.removeprefix("emblem-")
+
     def names_of(self, area: Area) -> tuple[str, str]:
         """ "RT 003" and "RT 003/RW 05", in this place's words; an RT needs its parent at hand."""
         if area.level == Level.RW:
@@ -67,3 +81,9 @@ class Site(models.Model):
             name = f"{self.rt_word} {area.number:03}"
             return name, f"{name}/{self.rw_word} {area.parent.number:02}"
         return self.title, self.title
+
+
+def _shortened(line: str) -> str:
+    for long, short in SHORT_WORDS:
+        line = line.replace(long, short)
+    return line

@@ -1,5 +1,6 @@
 """The words of the place, the letterhead and the emblem change."""
 
+import hashlib
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -63,7 +64,8 @@ def change_emblem(site: Site, *, image: bytes, by: Actor, at: datetime) -> Site:
     """Put another emblem above pages and papers: PNG bytes already re-encoded by the form."""
     site = _locked(site)
     old = site.emblem.name
-    site.emblem.save("emblem.png", ContentFile(image), save=False)
+    digest = hashlib.sha256(image).hexdigest()[:16]
+    site.emblem.save(f"emblem-{digest}.png", ContentFile(image), save=False)
     site.save(update_fields=["emblem"])
     changes: trail.Changes = {"emblem": (old or None, site.emblem.name)}
     _record(Event.EMBLEM_CHANGED, site, by=by, at=at, changes=changes)

@@ -1,0 +1,73 @@
+"""What each role finds on its home page: the sentence when nothing waits, and which panels.
+
+Panels are named by key (accounts/registry.py); rooms above fill theirs in when they are built.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from duren_sawit.accounts.choices import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """`calm` is said when nothing waits; panels stand in this order."""
+
+    calm: str | Promise
+    panels: tuple[str, ...]
+
+
+HOMES: dict[Role, Home] = {
+    Role.LURAH: Home(
+        _("Semua sudah beres. Yang menunggu pengesahan Anda tampil di sini."),
+        ("letters", "heads", "trail_yesterday", "own_duties"),
+    ),
+    Role.KESRA: Home(
+        _("Semua sudah beres. Surat dan tugas yang akan berakhir tampil di sini."),
+        ("letters", "heads", "own_duties"),
+    ),
+    Role.OPERATOR: Home(
+        _("Semua sudah beres. Akun dan tugas yang perlu dirapikan tampil di sini."),
+        ("accounts", "ending_roles", "heads", "letters"),
+    ),
+    Role.RW_HEAD: Home(
+        _("Tidak ada yang menunggu Anda hari ini. Pengurus RW Anda ada di samping."),
+        ("own_area", "letters", "own_duties"),
+    ),
+    Role.RT_HEAD: Home(
+        _("Tidak ada yang menunggu Anda hari ini. Yang bertugas di RT Anda ada di samping."),
+        ("own_area", "own_duties"),
+    ),
+    Role.SURVEYOR: Home(
+        _("Belum ada kunjungan untuk hari ini. Begitu pendataan dibuka, rumahnya tampil di sini."),
+        ("own_duties", "own_area"),
+    ),
+    Role.HANDOUT_OFFICER: Home(
+        _("Belum ada penyaluran yang dibuka. Titik bagi Anda tampil di sini pada harinya."),
+        ("own_duties", "own_area"),
+    ),
+    Role.NOTE_TAKER: Home(
+        _("Belum ada musyawarah yang dijadwalkan. Undangan dan notulennya tampil di sini."),
+        ("letters", "own_duties"),
+    ),
+    Role.AUDITOR: Home(
+        _("Tidak ada yang ganjil sejak kemarin."),
+        ("trail_yesterday", "nik_looks", "seal", "own_duties"),
+    ),
+}
+
+# Signed in, and no role today.
+NO_ROLE = Home(
+    _("Anda belum punya tugas hari ini. Hubungi operator kelurahan bila seharusnya ada."),
+    ("own_duties",),
+)
+
+
+def home_of(roles: tuple[Role, ...]) -> Home:
+    """That of the weightiest role, with the panels of the others below it."""
+    if not roles:
+        return NO_ROLE
+    keys = [key for role in roles for key in HOMES[role].panels]
+    return Home(HOMES[roles[0]].calm, tuple(dict.fromkeys(keys)))

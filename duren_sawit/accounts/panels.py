@@ -1,1 +1,0 @@
-"""What accounts puts on the home page and into the frame of every page."""

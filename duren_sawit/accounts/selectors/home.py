@@ -1,0 +1,69 @@
+"""The home page: greeting, what waits, and what stands beside it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from num2words import num2words
+
+from duren_sawit.accounts.homes import home_of
+from duren_sawit.accounts.models import User
+from duren_sawit.accounts.registry import HomePanel, HomeTask, home_panels, home_tasks
+from duren_sawit.lib import quantities
+
+MANY = 20  # from here on in figures
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    day: date
+    greeting: str
+    lead: str
+    calm: str
+    tasks: list[HomeTask]
+    panels: list[HomePanel]
+
+
+def home_page(reader: User, *, at: datetime) -> HomePage:
+    home = home_of(reader.scope.roles)
+    tasks = home_tasks(reader, at)
+    return HomePage(
+        day=timezone.localdate(at),
+        greeting=greeting(reader, at),
+        lead=_lead(len(tasks), has_deadline=any(task.due for task in tasks)) if tasks else "",
+        calm=str(home.calm),
+        tasks=tasks,
+        panels=home_panels(reader, at, home.panels),
+    )
+
+
+def greeting(reader: User, at: datetime) -> str:
+    """ "Selamat pagi, Bu Sri", by the village's clock."""
+    hour = timezone.localtime(at).hour
+    if hour < 4 or hour >= 18:
+        said = _("Selamat malam, %(name)s")
+    elif hour < 11:
+        said = _("Selamat pagi, %(name)s")
+    elif hour < 15:
+        said = _("Selamat siang, %(name)s")
+    else:
+        said = _("Selamat sore, %(name)s")
+    return said % {"name": reader.short_name}
+
+
+def _lead(count: int, *, has_deadline: bool) -> str:
+    said = ngettext(
+        "%(count)s hal menunggu Anda hari ini.", "%(count)s hal menunggu Anda hari ini.", count
+    ) % {"count": _in_words(count)}
+    order = _("Yang paling dekat tenggatnya di atas.") if has_deadline and count > 1 else ""
+    return f"{said} {order}".strip()
+
+
+def _in_words(count: int) -> str:
+    if count >= MANY:
+        return str(count)
+    if get_language() == "id":
+        return quantities.in_words(count).capitalize()
+    return str(num2words(count, lang="en")).capitalize()

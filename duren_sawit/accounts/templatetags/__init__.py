@@ -1,0 +1,1 @@
+"""How accounts shows phone numbers."""
