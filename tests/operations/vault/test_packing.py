@@ -79,8 +79,7 @@ def refusal(folder: Path) -> str:
 
 
 def test_a_full_disk_leaves_no_file(machine, monkeypatch):
-    full = lambda *_arguments: os.open("/dev/full", os.O_WRONLY)  # noqa: E731
-    monkeypatch.setattr(packing, "_draft", full)
+    monkeypatch.setattr(packing, "_draft", lambda _path: os.open("/dev/full", os.O_WRONLY))
 
     assert refusal(machine) == (
         f"Penyimpanan di {machine} penuh; kosongkan dulu, lalu jalankan sekali lagi."

@@ -1,5 +1,6 @@
 """Makes one encrypted file of everything: database, files of letters, keys."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ class Command(ReportingCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         folder, keep = options["to"], max(1, options["keep"])
-        self.report(lambda: make(folder, keep=keep), as_json=options["json"])
+        self.report(partial(make, folder, keep=keep), as_json=options["json"])
 
 
 def make(folder: Path, *, keep: int) -> tuple[str, dict[str, Any]]:

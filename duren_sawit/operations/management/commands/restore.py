@@ -1,5 +1,6 @@
 """Brings everything back from a backup file, into an empty place or in place of a named village."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,9 @@ class Command(ReportingCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         if options["show_keys"]:
-            self.report(lambda: show_keys(options["file"]), as_json=options["json"])
+            self.report(partial(show_keys, options["file"]), as_json=options["json"])
         else:
-            work = lambda: restore(options["file"], replace=options["replace"])  # noqa: E731
+            work = partial(restore, options["file"], replace=options["replace"])
             self.report(work, as_json=options["json"])
 
 
