@@ -5,6 +5,7 @@
 
 import argparse
 import importlib
+import io
 import json
 import os
 import sys
@@ -42,7 +43,7 @@ def benches() -> list[str]:
 
 
 def prepare_village() -> None:
-    """The servers, the tables and the demo people; quick when they are there already."""
+    """The servers, tables, static files and demo people; quick when they are there already."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "duren_sawit.settings.dev")
     os.environ.setdefault("LOG_LEVEL", "ERROR")
     embedded.start_if_unconfigured()
@@ -51,7 +52,8 @@ def prepare_village() -> None:
 
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("seed_demo")
+    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("seed_demo", stdout=io.StringIO())
 
 
 def measure(name: str) -> Iterator[Row]:

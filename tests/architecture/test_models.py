@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.core.checks import run_checks
 from django.db import models
 from django.test.utils import isolate_apps
 from django.utils import timezone
@@ -229,6 +230,10 @@ FACTORIES = [factory for listed in factories().values() for factory in listed]
 
 def test_models_keep_their_rules():
     nothing_in(complaint for model in own_models() for complaint in complaints(model))
+
+
+def test_the_checks_of_django_and_of_every_room_are_silent():
+    nothing_in(str(message) for message in run_checks(include_deployment_checks=False))
 
 
 def test_members_stand_in_order():

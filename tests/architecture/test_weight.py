@@ -1,6 +1,7 @@
 """A first visit to any page stays under 100 KB over the air, on a phone far from the mast."""
 
 import pytest
+from django.contrib.staticfiles.finders import get_finder
 from django.test import Client
 
 from bench import weight
@@ -27,9 +28,9 @@ def test_a_first_visit_is_light(page, village):
 def house(tmp_path, settings):
     """Static files of a test."""
     settings.STATICFILES_DIRS = [tmp_path]
-    weight.finders.get_finder.cache_clear()
+    get_finder.cache_clear()
     yield tmp_path
-    weight.finders.get_finder.cache_clear()
+    get_finder.cache_clear()
 
 
 def test_files_are_followed_into_what_they_ask_for(house):
@@ -41,7 +42,7 @@ def test_files_are_followed_into_what_they_ask_for(house):
     (house / "c.png").write_bytes(b"12345")
     weights = {}
 
-    weight._weigh("/static/a.css", weights)
+    weight._weigh("/static/a.css", weights, Client())
 
     assert set(weights) == {"/static/a.css", "/static/b.css", "/static/c.png", "/static/d.css"}
     assert weights["/static/c.png"] == 5
@@ -51,4 +52,4 @@ def test_a_missing_file_is_noticed(house):
     (house / "a.js").write_text('import { x } from "./gone.js"')
 
     with pytest.raises(LookupError, match=r"/static/gone\.js is asked for and is not there"):
-        weight._weigh("/static/a.js", {})
+        weight._weigh("/static/a.js", {}, Client())
