@@ -8,5 +8,6 @@ class AccountsConfig(AppConfig):
     verbose_name = "Pengguna"
 
     def ready(self) -> None:
+        import duren_sawit.accounts.demo.story  # noqa: PLC0415 -- app ready
         import duren_sawit.accounts.panels  # noqa: PLC0415 -- app ready
         import duren_sawit.accounts.receivers  # noqa: F401, PLC0415 -- app ready

@@ -26,18 +26,18 @@ HOMES: dict[Role, Home] = {
     ),
     Role.KESRA: Home(
         _("Semua sudah beres. Surat dan tugas yang akan berakhir tampil di sini."),
-        ("letters", "heads", "own_duties"),
+        ("letters", "ending_roles", "heads", "own_duties"),
     ),
     Role.OPERATOR: Home(
         _("Semua sudah beres. Akun dan tugas yang perlu dirapikan tampil di sini."),
         ("accounts", "ending_roles", "heads", "letters"),
     ),
     Role.RW_HEAD: Home(
-        _("Tidak ada yang menunggu Anda hari ini. Pengurus RW Anda ada di samping."),
+        _("Pengurus RW Anda tercantum di halaman ini."),
         ("own_area", "letters", "own_duties"),
     ),
     Role.RT_HEAD: Home(
-        _("Tidak ada yang menunggu Anda hari ini. Yang bertugas di RT Anda ada di samping."),
+        _("Yang bertugas di RT Anda tercantum di halaman ini."),
         ("own_area", "own_duties"),
     ),
     Role.SURVEYOR: Home(
@@ -57,6 +57,9 @@ HOMES: dict[Role, Home] = {
         ("trail_yesterday", "nik_looks", "seal", "own_duties"),
     ),
 }
+
+# They work in one place and on a phone: their areas come first, as targets for a thumb.
+IN_THE_FIELD = (Role.RW_HEAD, Role.RT_HEAD, Role.SURVEYOR, Role.HANDOUT_OFFICER)
 
 # Signed in, and no role today.
 NO_ROLE = Home(

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from random import Random
 
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from duren_sawit.accounts.models import RoleAssignment, User
@@ -77,7 +78,7 @@ class DemoVillage:
 
     @property
     def today(self) -> date:
-        return self.at.date()
+        return timezone.localdate(self.at)
 
 
 DemoStory = Callable[[DemoVillage], None]

@@ -9,6 +9,7 @@ from random import Random
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -109,6 +110,7 @@ def _unlock(person: User, one: demo.DemoPerson, at: datetime) -> None:
     _factor, is_new = Authenticator.objects.update_or_create(
         user=person, type=Authenticator.Type.TOTP, defaults={"data": data}
     )
+    RecoveryCodes.activate(person)
     if is_new:
         credentials.note_second_factor(person, by=person, at=at)
 

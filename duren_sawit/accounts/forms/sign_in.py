@@ -9,15 +9,13 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.contrib.auth.password_validation import validate_password
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from duren_sawit.accounts import codes
 from duren_sawit.accounts.models import User
 from duren_sawit.ui.forms import helper
-
-USED_FOR = 120  # seconds in which a second code would still be accepted
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]
@@ -66,8 +64,7 @@ class _CodeFields:
 
     def clean_code(self) -> str:
         code: str = super().clean_code()  # type: ignore[misc]
-        key = f"accounts:code:{self.user.pk}:{code}"  # type: ignore[attr-defined]
-        if not cache.add(key, 1, USED_FOR):
+        if not codes.use(self.user.username, code):  # type: ignore[attr-defined]
             raise ValidationError(_("Kode ini sudah dipakai. Tunggu kode berikutnya di HP."))
         return code
 

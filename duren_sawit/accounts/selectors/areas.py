@@ -69,7 +69,7 @@ def area_page(reader: User, area: Area, *, on: date) -> AreaPage:
         above=tuple(_above(reader, area)),
         head=own.head,
         rows=rows,
-        officers=tuple(sorted((one for one in serving if one.area_id == area.pk), key=_weight)),
+        officers=tuple(one for one in serving if one.area_id == area.pk),
         rt_count=own.rt_count,
         rt_without_head_count=own.rt_without_head_count,
         boundary=drawing_of(area.boundary),
@@ -92,10 +92,6 @@ def _row(area: Area, inside: list[Area], serving: list[RoleAssignment]) -> AreaR
 
 def _heads(assignment: RoleAssignment, area: Area) -> bool:
     return assignment.area_id == area.pk and assignment.role == HEAD_OF[Level(area.level)]
-
-
-def _weight(assignment: RoleAssignment) -> int:
-    return list(Role).index(Role(assignment.role))
 
 
 def _above(reader: User, area: Area) -> list[Area]:

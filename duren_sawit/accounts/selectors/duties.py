@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db import models
 from django.db.models import QuerySet
 
 from duren_sawit.accounts.choices import Role
@@ -49,12 +50,16 @@ def serving_in(reader: User, area: Area, *, on: date) -> RoleAssignmentQuerySet:
     """Who serves in this area and below on that day, with names, area by area."""
     found = RoleAssignment.objects.on(on).visible_to(reader).within_area(area)
     found = found.filter(person__is_active=True)
-    return found.with_names().order_by("area__path", "role", "pk")
+    by_weight = models.Case(
+        *(models.When(role=role, then=place) for place, role in enumerate(Role)),
+        output_field=models.IntegerField(),
+    )
+    return found.with_names().order_by("area__path", by_weight, "pk")
 
 
 def ending_soon(reader: User, *, on: date) -> RoleAssignmentQuerySet:
-    """Roles the reader may manage that end within thirty days, the next one first."""
-    found = RoleAssignment.objects.visible_to(reader, Permission.PEOPLE_MANAGE)
+    """Roles of people the reader sees that end within thirty days, the next one first."""
+    found = RoleAssignment.objects.visible_to(reader, Permission.PEOPLE_VIEW)
     return found.ending(on, on + SOON).with_names().order_by("valid_until", "pk")
 
 

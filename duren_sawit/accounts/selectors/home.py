@@ -8,9 +8,11 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from num2words import num2words
 
-from duren_sawit.accounts.homes import home_of
+from duren_sawit.accounts.homes import IN_THE_FIELD, home_of
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.registry import HomePanel, HomeTask, home_panels, home_tasks
+from duren_sawit.accounts.selectors import duties
+from duren_sawit.areas.models import Area
 from duren_sawit.lib import quantities
 
 MANY = 20  # from here on in figures
@@ -22,6 +24,7 @@ class HomePage:
     greeting: str
     lead: str
     calm: str
+    areas: tuple[Area, ...]  # of those who work in the field
     tasks: list[HomeTask]
     panels: list[HomePanel]
 
@@ -29,11 +32,13 @@ class HomePage:
 def home_page(reader: User, *, at: datetime) -> HomePage:
     home = home_of(reader.scope.roles)
     tasks = home_tasks(reader, at)
+    areas = _field_areas(reader)
     return HomePage(
         day=timezone.localdate(at),
         greeting=greeting(reader, at),
-        lead=_lead(len(tasks), has_deadline=any(task.due for task in tasks)) if tasks else "",
+        lead=_lead(tasks, areas),
         calm=str(home.calm),
+        areas=areas,
         tasks=tasks,
         panels=home_panels(reader, at, home.panels),
     )
@@ -53,12 +58,29 @@ def greeting(reader: User, at: datetime) -> str:
     return said % {"name": reader.short_name}
 
 
-def _lead(count: int, *, has_deadline: bool) -> str:
-    said = ngettext(
+def _field_areas(reader: User) -> tuple[Area, ...]:
+    if not reader.scope.roles or reader.scope.roles[0] not in IN_THE_FIELD:
+        return ()
+    return tuple(duties.roots(reader))
+
+
+def _lead(tasks: list[HomeTask], areas: tuple[Area, ...]) -> str:
+    """ "Hari ini di RT 003/RW 05. Dua hal menunggu Anda hari ini. ..." """
+    said = []
+    if areas:
+        places = ", ".join(area.long_name for area in areas)
+        said.append(_("Hari ini di %(places)s.") % {"places": places})
+    if tasks:
+        said.append(_count_said(len(tasks)))
+    if len(tasks) > 1 and any(task.due for task in tasks):
+        said.append(_("Yang paling dekat tenggatnya di atas."))
+    return " ".join(said)
+
+
+def _count_said(count: int) -> str:
+    return ngettext(
         "%(count)s hal menunggu Anda hari ini.", "%(count)s hal menunggu Anda hari ini.", count
     ) % {"count": _in_words(count)}
-    order = _("Yang paling dekat tenggatnya di atas.") if has_deadline and count > 1 else ""
-    return f"{said} {order}".strip()
 
 
 def _in_words(count: int) -> str:
