@@ -1,19 +1,24 @@
 """`script/demo` when it cannot run: one sentence, and nothing is left running."""
 
 import os
+import signal
 import socket
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
 from duren_sawit.embedded import Servers
+from duren_sawit.embedded.servers import REPOSITORY
 from tests.terminal.conftest import Typed
 from tests.terminal.test_manage import NOT_OURS
 
 pytestmark = pytest.mark.servers
 DEMO = "script/demo"
 FREE = "58213"
+DEMO_PEOPLE = "lurah kesra operator rw rt kader petugas notulis auditor".split()
 
 
 def test_busy_port_is_refused_before_anything_is_started(typed: Typed, var: Path) -> None:
@@ -91,3 +96,45 @@ def test_full_disk(typed: Typed, var: Path) -> None:
         1,
         f"Penyimpanan untuk {var} penuh; kosongkan sedikitnya 300 MB, lalu jalankan sekali lagi.\n",
     )
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
+def queue_that_was_there(var: Path) -> Iterator[Servers]:
+    """A Valkey that somebody started before."""
+    here = Servers(var)
+    here.start(["valkey"])
+    yield here
+    here.stop()
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_demo_serves_until_told_to_stop_and_stops_what_it_started(
+    queue_that_was_there: Servers, ending: signal.Signals
+) -> None:
+    port = free_port()
+    demo = subprocess.Popen(
+        [DEMO, "--port", str(port)],
+        cwd=REPOSITORY,
+        env={"PATH": os.environ["PATH"], "DUREN_VAR": str(queue_that_was_there.root)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    said = list(iter(demo.stdout.readline, f"Siap di http://localhost:{port} (Ctrl-C untuk berhenti)\n"))
+    with urlopen(f"http://localhost:{port}/") as page:
+        answer = (page.status, page.url)
+
+    demo.send_signal(ending)
+    rest, _ = demo.communicate(timeout=60)
+
+    assert answer == (200, f"http://localhost:{port}/masuk/?next=/")
+    assert [line.split()[0] for line in said if line.startswith("  ")] == DEMO_PEOPLE
+    assert demo.returncode == 0
+    assert rest.splitlines()[-1] == f"PostgreSQL berhenti. Data di {queue_that_was_there.root}."
+    assert queue_that_was_there.running() == {"postgres": False, "valkey": True}
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port))
