@@ -4,8 +4,8 @@ import importlib.util
 import os
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from types import ModuleType
@@ -77,14 +77,20 @@ def backup_daily(tmp_path: Path):
     _program(tools / "python", f'echo "$*" >> {calls}')
     _program(tools / "sleep", "exit 9")  # ends the endless loop
 
-    def turn(*, newest_backup_at: datetime | None) -> list[str]:
-        if newest_backup_at:
-            made = backups / "backup.age"
-            made.touch()
-            os.utime(made, (newest_backup_at.timestamp(),) * 2)
-        command = ["sh", str(compose.ROOT / "docker/backup_daily.sh"), str(backups)]
-        path = f"{tools}:{os.environ['PATH']}"
-        done = subprocess.run(command, env={"PATH": path, "TZ": "Asia/Jakarta"}, check=False)
+    def turn(*, newest: str = "", hours_ago: int = 0) -> list[str]:
+        if newest:
+            made_at = time.time() - hours_ago * 3600
+            (backups / newest).touch()
+            os.utime(backups / newest, (made_at, made_at))
+        done = subprocess.run(
+            ["sh", str(compose.ROOT / "docker/backup_daily.sh")],
+            env={
+                "PATH": f"{tools}:{os.environ['PATH']}",
+                "TZ": "Asia/Jakarta",
+                "BACKUP_DIR": str(backups),
+            },
+            check=False,
+        )
         assert done.returncode == 9
         return calls.read_text().splitlines() if calls.exists() else []
 
@@ -96,15 +102,20 @@ def _program(path: Path, body: str) -> None:
     path.chmod(0o755)
 
 
+NAME = "duren-sawit-20261124-020000.tar.age"
+
+
 def test_a_village_without_backup_gets_one_at_once(backup_daily):
-    assert len(backup_daily(newest_backup_at=None)) == 1
+    assert backup_daily() == ["manage.py backup"]
 
 
 def test_a_backup_from_before_last_night_is_followed_by_another(backup_daily):
-    assert (
-        len(backup_daily(newest_backup_at=datetime.now().astimezone() - timedelta(hours=25))) == 1
-    )
+    assert backup_daily(newest=NAME, hours_ago=25) == ["manage.py backup"]
 
 
 def test_one_backup_a_day_is_enough(backup_daily):
-    assert backup_daily(newest_backup_at=datetime.now().astimezone()) == []
+    assert backup_daily(newest=NAME) == []
+
+
+def test_a_backup_that_was_cut_off_does_not_count(backup_daily):
+    assert backup_daily(newest=f"{NAME}.part") == ["manage.py backup"]
