@@ -25,8 +25,8 @@ def test_a_first_visit_is_light(page, village):
 
 
 @pytest.fixture
-def house(tmp_path, settings):
-    """Static files of a test."""
+def house(tmp_path, settings, db):
+    """Static files of a test; a missing one is answered with a page, which asks the database."""
     settings.STATICFILES_DIRS = [tmp_path]
     get_finder.cache_clear()
     yield tmp_path

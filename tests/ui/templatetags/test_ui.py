@@ -205,7 +205,7 @@ def test_empty_state_shows_the_roofs_and_what_to_do():
     assertHTMLEqual(
         render('{% empty_state title="Belum ada" text="Mulai." %}<a>Impor</a>{% endempty_state %}'),
         '<div class="empty"><img src="/static/img/roofs-small.svg" alt="" width="282" height="85">'
-        '<h3>Belum ada</h3><p>Mulai.</p><div class="acts"><a>Impor</a></div></div>',
+        '<h2>Belum ada</h2><p>Mulai.</p><div class="acts"><a>Impor</a></div></div>',
     )
 
 
