@@ -17,6 +17,7 @@ class Permission(TextChoices):
     LETTERS_VIEW = "documents.letters_view", _("melihat surat")
     LETTERS_ISSUE = "documents.letters_issue", _("menerbitkan surat")
     LETTERS_APPROVE = "documents.letters_approve", _("mengesahkan surat")
+    NOTICES_PASS_ON = "notifications.pass_on", _("meneruskan pemberitahuan lewat WhatsApp")
     UI_GALLERY_VIEW = "ui.gallery_view", _("melihat acuan tampilan")
     TRAIL_VIEW = "audit.trail_view", _("membaca jejak")
 

@@ -63,6 +63,7 @@ ROLES: dict[Role, RoleRule] = {
                 May.AREAS_VIEW,
                 May.LETTERS_VIEW,
                 May.LETTERS_ISSUE,
+                May.NOTICES_PASS_ON,
                 May.UI_GALLERY_VIEW,
             }
         ),
@@ -81,6 +82,7 @@ ROLES: dict[Role, RoleRule] = {
                 May.SITE_MANAGE,
                 May.LETTERS_VIEW,
                 May.LETTERS_ISSUE,
+                May.NOTICES_PASS_ON,
                 May.UI_GALLERY_VIEW,
             }
         ),

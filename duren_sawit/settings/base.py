@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "duren_sawit.audit",
     "duren_sawit.areas",
     "duren_sawit.accounts",
+    "duren_sawit.notifications",
     "duren_sawit.operations",
     "duren_sawit.documents",
     "django.contrib.auth",
@@ -160,6 +161,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     },
     "print letters whose task got lost": {"task": "documents.resume_stalled", "schedule": 300.0},
     "deliver notices that waited": {"task": "notifications.deliver_waiting", "schedule": 300.0},
+    "remind of roles that end": {
+        "task": "notifications.remind_of_ending_roles",
+        "schedule": crontab(hour=6, minute=30),
+    },
 }
 
 # People
@@ -208,6 +213,14 @@ AXES_DISABLE_ACCESS_LOG = True  # the trail has it
 AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["login", "username", "password", "code", "ip_address"]
 
+
+# How people are told; a channel that is left out is not used.
+NOTICE_BACKENDS = {
+    "IN_APP": "duren_sawit.notifications.backends.in_app.Inbox",
+    "EMAIL": "duren_sawit.notifications.backends.email.Email",
+    "WHATSAPP_LINK": "duren_sawit.notifications.backends.whatsapp.WhatsAppLink",
+}
+EMAIL_TIMEOUT = 10
 
 # Keys of the encrypted columns.
 def _keyring() -> Keyring:

@@ -35,8 +35,9 @@ EXCEPTIONS = {
         "areas.Area.boundary": "GeoJSON as it was drawn",
         "audit.AuditChange.values": "old and new values of any column, erasable in one row",
         "documents.Letter.snapshot": "the frozen words of a letter, never counted",
+        "notifications.Notice.fields": "what a message says, worded when it is read",
     },
-    "not PROTECT": {},
+    "not PROTECT": {"notifications.Delivery.notice": "goes with its notice after its time"},
     "moment": {"accounts.User.last_login": "named by Django"},
 }
 DATE_ENDINGS = ("_on", "_from", "_until")

@@ -24,6 +24,11 @@ SINGULAR_MODULES = {
 NOT_RECORDED = {
     "duren_sawit.audit.services.trail.record": "is the record itself",
     "duren_sawit.operations.services.heartbeats.note": "a pulse each minute is no act",
+    "duren_sawit.notifications.services.notices.send": "its row says what was told to whom",
+    "duren_sawit.notifications.services.notices.open": "reading one's own post",
+    "duren_sawit.notifications.services.notices.read_all": "reading one's own post",
+    "duren_sawit.notifications.services.deliveries.attempt": "its row says how it went",
+    "duren_sawit.notifications.services.reminders.remind_of_ending_roles": "sends notices",
 }
 ALLOWED_BASES = {"Refusal", "TypedDict", "Protocol", "NamedTuple"}
 

@@ -9,6 +9,7 @@ from duren_sawit.accounts.choices import AssignmentState, Event
 from duren_sawit.accounts.models import RoleAssignment, User
 from duren_sawit.accounts.policies import assignments as policies
 from duren_sawit.accounts.policies.assignments import Offer
+from duren_sawit.accounts.signals import role_assigned
 from duren_sawit.audit.services import trail
 from duren_sawit.lib.refusals import Obstacle, refuse_if
 from duren_sawit.lib.violations import refused_by
@@ -37,6 +38,8 @@ def give(person: User, *, offer: Offer, by: User | None, at: datetime) -> RoleAs
         )
     event = Event.ROLE_PROPOSED if waits else Event.ROLE_ASSIGNED
     _record(event, assignment, by=by, at=at, reason=offer.mandate)
+    if not waits:
+        role_assigned.send(RoleAssignment, assignment=assignment, at=at)
     return assignment
 
 
@@ -54,6 +57,7 @@ def approve(assignment: RoleAssignment, *, by: User | None, at: datetime) -> Rol
     with refused_by(RoleAssignment, instead=_races()):
         assignment.save(update_fields=["state", "decided_by"])
     _record(Event.ROLE_APPROVED, assignment, by=by, at=at)
+    role_assigned.send(RoleAssignment, assignment=assignment, at=at)
     return assignment
 
 

@@ -1,6 +1,7 @@
 """Writes the trail: one entry for every use-case, in the use-case's own transaction."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol, TypedDict, Unpack
 
@@ -11,7 +12,7 @@ from django_guid import get_guid
 from duren_sawit.audit.canonical import values_digest
 from duren_sawit.audit.models import AuditChange, AuditEvent
 
-Changes = dict[str, tuple[object, object]]
+Changes = Mapping[str, tuple[object, object]]
 
 
 class Actor(Protocol):

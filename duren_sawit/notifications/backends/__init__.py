@@ -1,0 +1,1 @@
+"""How each channel hands words over."""

@@ -1,0 +1,61 @@
+"""What is told about accounts, which lie below and cannot tell it themselves."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from django.urls import reverse
+
+from duren_sawit.accounts.choices import Role
+from duren_sawit.notifications.registry import Message, notice_kind
+
+
+@notice_kind
+@dataclass(frozen=True)
+class RoleAssigned(Message):
+    """A role now counts."""
+
+    template: ClassVar[str] = "notifications/notices/role_assigned.txt"
+    by_hand: ClassVar[bool] = True
+    assignment: int
+    role: str
+    area: str
+    first_day: date
+    last_day: date | None
+
+    @property
+    def role_label(self) -> str:
+        return str(Role(self.role).label)
+
+    @property
+    def url(self) -> str:
+        return reverse("accounts:profile_detail")
+
+    @property
+    def key(self) -> str:
+        return str(self.assignment)
+
+
+@notice_kind
+@dataclass(frozen=True)
+class RoleEndsSoon(Message):
+    """A role has a last day, and it is near."""
+
+    template: ClassVar[str] = "notifications/notices/role_ends_soon.txt"
+    assignment: int
+    role: str
+    area: str
+    last_day: date
+    days: int
+
+    @property
+    def role_label(self) -> str:
+        return str(Role(self.role).label)
+
+    @property
+    def url(self) -> str:
+        return reverse("accounts:profile_detail")
+
+    @property
+    def key(self) -> str:
+        return f"{self.assignment} {self.last_day} {self.days}"
