@@ -182,7 +182,7 @@ def duty_list(area: Area, occasion: Occasion) -> Context:
     site = site_unscoped()
     rows = [_row(number, assignment) for number, assignment in enumerate(held, start=1)]
     piles = [list(pile) for _key, pile in groupby(rows, key=lambda row: row["pile"])]
-    pages = [page for pile in piles for page in _pages(pile, ROWS[occasion.paper])]
+    pages = [page for pile in piles for page in pages_of(pile, ROWS[occasion.paper])]
     pages[-1]["grand_total"] = f"Jumlah seluruhnya: {_people(len(rows))}"
     for page in pages:
         if page["is_last_of_pile"]:
@@ -225,7 +225,7 @@ def _masked(phone: str) -> str:
     return PhoneNumber.parse(phone).masked.replace("•", "*") if phone else "belum tercatat"
 
 
-def _pages(pile: list[dict[str, Any]], size: int) -> list[dict[str, Any]]:
+def pages_of(pile: list[dict[str, Any]], size: int) -> list[dict[str, Any]]:
     """The sheets of one pile, each with its own total; the last one is signed."""
     pages = [_page(pile[start : start + size]) for start in range(0, len(pile), size)]
     pages[-1]["grand_total"] = f"Jumlah {pages[-1]['place']}: {_people(len(pile))}"

@@ -15,7 +15,14 @@ from django.utils.translation import gettext as _
 from duren_sawit.documents import registry, tasks
 from duren_sawit.documents.choices import CopyState, Paper
 from duren_sawit.documents.models import Copy
-from duren_sawit.documents.rendering import CopyMarks, PressFailed, PrintJob, print_paper, qr_svg
+from duren_sawit.documents.rendering import (
+    CopyMarks,
+    PressFailed,
+    PrintJob,
+    clean_press,
+    print_paper,
+    qr_svg,
+)
 from duren_sawit.documents.services import copies
 from duren_sawit.lib import codes
 
@@ -35,9 +42,11 @@ def produce(copy_id: int, *, clock: Clock) -> None:
         "Mesin cetak berhenti di tengah jalan. Coba lagi; bila berulang, hubungi pengelola."
     )
     try:
-        printed = print_paper(job_of(begun), lambda done: _show_progress(begun, done))
+        job = job_of(begun)
+        printed = print_paper(job, lambda done: _show_progress(begun, done))
         copies.finish(begun, pdf=printed.pdf, page_count=printed.page_count, at=clock())
         sentence = ""
+        clean_press(job, printed)
     except PressFailed as failed:
         logger.warning("Copy %s could not be printed: %s", copy_id, failed.__cause__)
         sentence = str(failed)

@@ -30,6 +30,7 @@ FONTS = Path(settings.BASE_DIR) / "static/fonts"
 INSIDE = "https://paper.invalid"  # where WeasyPrint believes it is; nothing there is on a network
 # Typst keeps about ten compilations in memory; as many tiny ones push a large one out.
 TYPST_CACHED_COMPILATIONS = 11
+FEW_PAGES = 5  # ten lists of this size may stay in memory
 STEPS = 3  # what was frozen is read; pages are laid out; the file is written
 PANGO_MISSING = (
     "Surat ini dicetak dengan pustaka Pango, yang belum terpasang."
@@ -177,10 +178,7 @@ def _typst(job: PrintJob, on_step: Progress) -> Printed:
         root = Path(folder)
         _lay_out(job, root)
         on_step(2)
-        try:
-            pdf = typst.compile(root / job.template, root=root, font_paths=_fonts(), pdf_tags=False)
-        finally:
-            _forget_compilations()
+        pdf = typst.compile(root / job.template, root=root, font_paths=_fonts(), pdf_tags=False)
     return Printed(bytes(pdf), len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)))
 
 
@@ -200,8 +198,10 @@ def _lay_out(job: PrintJob, root: Path) -> None:
     (root / emblem).write_bytes(drawing)
 
 
-def _forget_compilations() -> None:
+def clean_press(job: PrintJob, printed: Printed) -> None:
+    """Give back the memory of a large list; called once the file is kept, since somebody waits."""
     import typst  # noqa: PLC0415 -- slow import
 
-    for _compilation in range(TYPST_CACHED_COMPILATIONS):
-        typst.compile(b"x", font_paths=_fonts())
+    if job.press == Press.TYPST and printed.page_count > FEW_PAGES:
+        for _compilation in range(TYPST_CACHED_COMPILATIONS):
+            typst.compile(b"x", font_paths=_fonts())
