@@ -50,6 +50,35 @@ class FilterForm(forms.Form):
         return f"?{urlencode(said)}"
 
 
+class ChooseForm(forms.Form):
+    """Which letter, and for whom or where."""
+
+    q = forms.CharField(label=_("Nama atau wilayah"), max_length=100, required=False)
+    jenis = forms.ChoiceField(label=_("Surat"), required=False)
+
+    def __init__(self, *args: Any, designs: list[LetterDesign], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.designs = {design.code: design for design in designs}
+        kinds = [(design.code, str(design.label)) for design in designs]
+        self.fields["jenis"] = forms.ChoiceField(label=_("Surat"), choices=kinds, required=False)
+        self.fields["q"].widget.attrs["class"] = "form-control"
+        self.fields["jenis"].widget.attrs["class"] = "form-select"
+        self.full_clean()
+
+    @property
+    def design(self) -> LetterDesign:
+        """The chosen one; at first the first."""
+        chosen = self.cleaned_data.get("jenis", "")
+        return self.designs.get(chosen) or next(iter(self.designs.values()))
+
+    @property
+    def text(self) -> str:
+        return str(self.cleaned_data.get("q", ""))
+
+    def query(self) -> str:
+        return f"?{urlencode({'jenis': self.design.code, 'q': self.text})}"
+
+
 class IssueForm(forms.Form):
     """The paper is the one thing to choose; everything else is in the records."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from django.db import models
 from django.utils.translation import gettext as _
 
-from duren_sawit.accounts.choices import Role
+from duren_sawit.accounts.choices import AssignmentState, Role
 from duren_sawit.accounts.models import RoleAssignment, User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.areas.choices import Level
@@ -28,7 +29,7 @@ from duren_sawit.lib.phones import PhoneNumber
 from duren_sawit.lib.refusals import Obstacle, Refusal
 
 if TYPE_CHECKING:
-    from django.db import models
+    from datetime import date
 
 # Orders are Indonesian only, like every letter; they are not screen text.
 DUTIES: dict[str, tuple[str, ...]] = {
@@ -82,7 +83,24 @@ def term_of(assignment: RoleAssignment) -> str:
 
 
 def _assignments(user: User) -> models.QuerySet[RoleAssignment]:
-    return RoleAssignment.objects.visible_to(user).select_related("person", "area", "area__parent")
+    held = RoleAssignment.objects.given().visible_to(user, Permission.LETTERS_ISSUE)
+    return held.select_related("person", "area", "area__parent")
+
+
+def _assignments_to_choose(user: User, text: str, on: date) -> models.QuerySet[RoleAssignment]:
+    found = _assignments(user).on(on)  # type: ignore[attr-defined]
+    for word in text.split():
+        found = found.filter(
+            models.Q(person__full_name__icontains=word) | models.Q(area__long_name__icontains=word)
+        )
+    ordered: models.QuerySet[RoleAssignment] = found.order_by("person__full_name", "pk")
+    return ordered
+
+
+def about(assignment: RoleAssignment) -> str:
+    """ "Sari, Ketua RT 004/RW 05"."""
+    office = office_at(str(assignment.get_role_display()), assignment.area.long_name)
+    return f"{assignment.person.full_name}, {office}"
 
 
 def _area_of_assignment(assignment: RoleAssignment) -> Area:
@@ -100,10 +118,14 @@ def _area_of_assignment(assignment: RoleAssignment) -> Area:
         issue_permission=Permission.LETTERS_ISSUE,
         subjects=_assignments,
         area_of=_area_of_assignment,
+        candidates=_assignments_to_choose,
+        describe=about,
     )
 )
 def assignment_letter(assignment: RoleAssignment, occasion: Occasion) -> Context:
-    """Refuses an assignment that is over."""
+    """Refuses an assignment that is over, or that still waits for its own approval."""
+    if assignment.state != AssignmentState.GIVEN:
+        raise Refusal(Obstacle("assignment_waiting", _("Tugas ini belum disahkan.")))
     if assignment.valid_until and assignment.valid_until < occasion.on:
         raise Refusal(Obstacle("assignment_over", _("Masa tugas ini sudah berakhir.")))
     site = site_unscoped()
@@ -112,7 +134,7 @@ def assignment_letter(assignment: RoleAssignment, occasion: Occasion) -> Context
     name = selectors.head_name_unscoped(Role.LURAH, site.village, occasion.on)
     return {
         "title": "SURAT TUGAS",
-        "about": f"{assignment.person.full_name}, {office_at(office, place)}",
+        "about": about(assignment),
         "body": {
             "grounds": [assignment.mandate or f"Pelaksanaan bantuan sosial di {site.title}."],
             "facts": [
@@ -154,6 +176,13 @@ def _areas(user: User) -> models.QuerySet[Area]:
     return Area.objects.within(paths).select_related("parent")
 
 
+def _areas_to_choose(user: User, text: str, _on: date) -> models.QuerySet[Area]:
+    found = _areas(user)
+    for word in text.split():
+        found = found.filter(long_name__icontains=word)
+    return found.order_by("path")
+
+
 def _itself(area: Area) -> Area:
     return area
 
@@ -169,6 +198,7 @@ def _itself(area: Area) -> Area:
         issue_permission=Permission.LETTERS_ISSUE,
         subjects=_areas,
         area_of=_itself,
+        candidates=_areas_to_choose,
         paper=Paper.F4_LANDSCAPE,
         papers=tuple(ROWS),
         needs_approval=False,

@@ -61,6 +61,8 @@ class LetterDesign:
     issue_permission: Permission
     subjects: Callable[[User], models.QuerySet[Any]]  # what this person may issue it for
     area_of: Callable[[Any], Area]
+    candidates: Callable[[User, str, date], models.QuerySet[Any]] | None = None  # to choose among
+    describe: Callable[[Any], str] = str  # a subject in the list of candidates
     paper: str = "A4"  # choices.Paper
     papers: tuple[str, ...] = ("A4", "F4")
     has_personal_data: bool = True
@@ -112,6 +114,12 @@ def label_of(code: str) -> str:
 def designs() -> list[LetterDesign]:
     """Every kind, by its label."""
     return sorted((one.design for one in _LETTERS.values()), key=lambda design: str(design.label))
+
+
+def described(code: str, subject: models.Model) -> str:
+    """A subject in words, as its kind of letter speaks of it."""
+    found = design_of(code)
+    return found.describe(subject) if found else str(subject)
 
 
 def signature(role: str, *, name: str = "", id_line: str = "", above: str = "") -> Signature:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from duren_sawit.accounts.choices import Role
 from duren_sawit.accounts.models import RoleAssignment, User
 from duren_sawit.areas.selectors import site_unscoped
 from duren_sawit.audit.models import AuditEvent
-from duren_sawit.documents import policies, registry
+from duren_sawit.documents import numbering, policies, registry
 from duren_sawit.documents.choices import Event
 from duren_sawit.documents.models import Copy, Letter, NumberSequence
 from duren_sawit.documents.models.letters import LetterQuerySet
@@ -57,12 +58,60 @@ def letter_list(user: User, asked: Asked) -> LetterQuerySet:
     return found.newest_first()
 
 
+def designs_to_issue(user: User) -> list[registry.LetterDesign]:
+    """The kinds this person may issue from the list, somewhere."""
+    return [
+        design
+        for design in registry.designs()
+        if design.candidates and user.may(design.issue_permission)
+    ]
+
+
+def candidates(user: User, design: registry.LetterDesign, *, text: str, on: date) -> QuerySet[Any]:
+    """What this person may issue such a letter for, narrowed by what was typed."""
+    return design.candidates(user, text, on) if design.candidates else design.subjects(user)
+
+
+def letters_to_approve(user: User) -> LetterQuerySet:
+    """Those this person may approve, the longest waiting first."""
+    return Letter.objects.approvable_by(user).defer("snapshot").order_by("issued_at", "pk")
+
+
+def failed_count(user: User) -> int:
+    """How many letters have a copy that failed."""
+    return letters(user).with_failed_copy().count()
+
+
+def letter_count(user: User, *, year: int) -> int:
+    """How many letters were issued in that year."""
+    return letters(user).filter(sequence__year=year).count()
+
+
 def copies(user: User) -> CopyQuerySet:
     return Copy.objects.visible_to(user).with_letter()
 
 
 def ready_copies(user: User) -> CopyQuerySet:
     return copies(user).ready()
+
+
+@dataclass(frozen=True)
+class NumberLine:
+    """One sequence, with the number its next letter would get today."""
+
+    sequence: NumberSequence
+    sample: str
+
+
+def number_lines_unscoped(*, on: date) -> list[NumberLine]:
+    """For whoever manages the words of the place."""
+    return [NumberLine(one, _sample(one, on)) for one in number_sequences_unscoped()]
+
+
+def _sample(sequence: NumberSequence, on: date) -> str:
+    day = on if on.year == sequence.year else date(sequence.year, 12, 31)
+    next_one = numbering.Numbered(sequence.classification, sequence.unit, sequence.next_serial, day)
+    return numbering.write(sequence.pattern, next_one)
 
 
 def number_sequences_unscoped() -> NumberSequenceQuerySet:
@@ -169,7 +218,9 @@ def duty_holders_unscoped(area: Area, on: date) -> list[RoleAssignment]:
 
     In the order of the tree, heads before helpers.
     """
-    held = RoleAssignment.objects.on(on).filter(area__path__startswith=area.path)
+    held = RoleAssignment.objects.on(on).filter(
+        area__path__startswith=area.path, person__is_active=True
+    )
     weight = {role: number for number, role in enumerate(Role)}
     return sorted(
         held.select_related("person", "area", "area__parent"),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("surat/nomor/", numbers.number_list, name="number_list"),
     path("surat/nomor/<uuid:sequence_id>/", numbers.number_edit, name="number_edit"),
     path("surat/nomor/<uuid:sequence_id>/lewati/", numbers.number_skip, name="number_skip"),
+    path("surat/terbitkan/", letters.letter_choose, name="letter_choose"),
     path(
         "surat/terbitkan/<str:kind>/<uuid:subject_id>/", letters.letter_issue, name="letter_issue"
     ),

@@ -70,9 +70,7 @@ def test_a_worker_prints_what_was_issued_and_nothing_twice(worker, monkeypatch):
     operator = village.people[Role.OPERATOR]
     assignment = village.people[Role.SURVEYOR].assignments.get()
 
-    letter = letters.issue(
-        LetterKind.ASSIGNMENT_LETTER, subject=assignment, by=operator, at=NOW
-    )
+    letter = letters.issue(LetterKind.ASSIGNMENT_LETTER, subject=assignment, by=operator, at=NOW)
     duty_list = letters.issue(LetterKind.DUTY_LIST, subject=village.area, by=operator, at=NOW)
     tasks.render_document.delay(copy_id=letter.copies.get().pk)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import template
+from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +34,12 @@ COPIES: dict[str, State] = {
 def letter_kind(code: str) -> str:
     """The kind in words."""
     return registry.label_of(code)
+
+
+@register.filter
+def described(subject: Model, code: str) -> str:
+    """What a letter would be about, as its kind speaks of it."""
+    return registry.described(code, subject)
 
 
 @register.inclusion_tag("documents/_letter_tags.html")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from duren_sawit.accounts.access import StaffRequest, require
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.documents import registry, selectors
-from duren_sawit.documents.forms import FilterForm, IssueForm
+from duren_sawit.documents.forms import ChooseForm, FilterForm, IssueForm
 from duren_sawit.documents.services import letters
 from duren_sawit.lib.refusals import Refusal
 from duren_sawit.ui.http import render_page
@@ -36,6 +36,7 @@ def letter_list(request: StaffRequest) -> HttpResponse:
             "page": page,
             "is_narrowed": asked != selectors.Asked(),
             "base": form.query(),
+            "may_issue": request.user.may(Permission.LETTERS_ISSUE),
             "may_manage_numbers": request.user.may(Permission.SITE_MANAGE),
         },
         fragment="results",
@@ -52,6 +53,24 @@ def letter_detail(request: StaffRequest, letter_id: UUID) -> HttpResponse:
         "documents/letter_detail.html",
         {"page": page, "downloads": selectors.downloads(page)},
         fragment="letter-copies",
+    )
+
+
+@require(Permission.LETTERS_ISSUE)
+@require_safe
+def letter_choose(request: StaffRequest) -> HttpResponse:
+    form = ChooseForm(request.GET, designs=selectors.designs_to_issue(request.user))
+    found = selectors.candidates(request.user, form.design, text=form.text, on=timezone.localdate())
+    return render_page(
+        request,
+        "documents/letter_choose.html",
+        {
+            "form": form,
+            "design": form.design,
+            "page": Paginator(found, PAGE_SIZE).get_page(request.GET.get("halaman")),
+            "base": form.query(),
+        },
+        fragment="results",
     )
 
 

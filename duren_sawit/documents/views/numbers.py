@@ -21,8 +21,8 @@ from duren_sawit.ui.http import render_page
 @require(Permission.SITE_MANAGE)
 @require_safe
 def number_list(request: StaffRequest) -> HttpResponse:
-    sequences = selectors.number_sequences_unscoped()
-    return render_page(request, "documents/number_list.html", {"sequences": sequences})
+    lines = selectors.number_lines_unscoped(on=timezone.localdate())
+    return render_page(request, "documents/number_list.html", {"lines": lines})
 
 
 @require(Permission.SITE_MANAGE)

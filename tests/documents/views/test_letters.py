@@ -10,6 +10,7 @@ from duren_sawit.documents.choices import CopyState, LetterKind, Paper
 from duren_sawit.documents.models import Copy, Letter
 from duren_sawit.documents.services import letters
 from tests.clock import NOW
+from tests.factories.accounts import UserFactory
 from tests.factories.documents import CopyFactory, LetterFactory
 
 
@@ -293,3 +294,60 @@ def test_letters_outside_the_area_are_not_found(client_of, village, name, lurah)
     uuid = letter.public_id if name == "letter_reprint" else uuid4()
 
     assert reader.post(address(name, uuid)).status_code == 404
+
+
+# letter_choose
+
+
+def chosen_words(response):
+    return [str(subject) for subject in response.context["page"].object_list]
+
+
+def test_letter_choose_offers_people_of_the_first_kind_that_is_asked(operator):
+    response = operator.get(address("letter_choose"), {"jenis": "ASSIGNMENT_LETTER", "q": "ani"})
+
+    page = response.content.decode()
+    assert "Ani Contoh, Kader pendata RT 003/RW 002" in page
+    assert len(chosen_words(response)) == 1
+
+
+def test_letter_choose_offers_areas_in_the_order_of_the_tree(operator, village):
+    response = operator.get(address("letter_choose"), {"jenis": "DUTY_LIST"})
+
+    assert [area.pk for area in response.context["page"].object_list] == [
+        area.pk
+        for area in (
+            village.area,
+            village.rw_002,
+            village.rt_003,
+            village.rt_004,
+            village.rw_005,
+            village.rt_001,
+            village.rt_002,
+        )
+    ]
+    url = address("letter_issue", "DUTY_LIST", village.rw_002.public_id)
+    assert url in response.content.decode()
+
+
+@pytest.mark.parametrize("query", [{}, {"jenis": "LOVE_LETTER"}, {"q": "x" * 500}])
+def test_letter_choose_takes_whatever_is_asked(operator, query):
+    assert operator.get(address("letter_choose"), query).status_code == 200
+
+
+def test_letter_choose_leaves_out_duties_that_wait_or_are_over(operator, village):
+    held = village.people[Role.SURVEYOR].assignments.get()
+    held.valid_until = held.valid_from
+    held.save()
+
+    response = operator.get(address("letter_choose"), {"jenis": "ASSIGNMENT_LETTER", "q": "ani"})
+
+    assert chosen_words(response) == []
+    assert "Belum ada yang cocok." in response.content.decode()
+
+
+def test_letter_choose_asks_as_often_for_more_rows(operator, village, constant_queries):
+    constant_queries(
+        lambda: operator.get(address("letter_choose"), {"jenis": "ASSIGNMENT_LETTER"}),
+        more=lambda: [UserFactory(role=Role.SURVEYOR, area=village.rt_004) for _row in range(2)],
+    )
