@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duren_sawit.embedded.account import Account, is_root
+from duren_sawit.embedded.refusal import nearest_existing
 
 ELSEWHERE = Path("/var/lib/duren-sawit")
 SHORT_SOCKETS = Path("/tmp")  # noqa: S108 -- a private folder inside; its owner is checked
@@ -88,13 +89,6 @@ def new_home(root: Path) -> Path:
         number += 1
         home = ELSEWHERE / f"{short_hash(root)}-{number}"
     return home
-
-
-def nearest_existing(path: Path) -> Path:
-    """The path itself, or the first folder above it that is there."""
-    while not path.exists():
-        path = path.parent
-    return path
 
 
 def settle_in(root: Path, place: Place) -> None:

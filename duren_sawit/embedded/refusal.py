@@ -38,13 +38,20 @@ def failures_in_words(folder: Path) -> Iterator[None]:
         yield
     except OSError as failure:
         path = failure.filename or folder
-        if failure.errno in FULL_DISK:
-            raise Refused.disk_full(folder) from failure
         if failure.errno in UNREADABLE:
             raise Refused.unreadable(path) from failure
+        if failure.errno in FULL_DISK or is_nearly_full(folder):
+            raise Refused.disk_full(folder) from failure
         raise Refused(f"{path} belum bisa dipakai: {failure.strerror}.") from failure
 
 
 def is_nearly_full(folder: Path) -> bool:
-    """Whether a server that just died probably died of a full disk."""
-    return shutil.disk_usage(folder).free < NEARLY_FULL
+    """Whether what just went wrong probably went wrong for lack of room."""
+    return shutil.disk_usage(nearest_existing(folder)).free < NEARLY_FULL
+
+
+def nearest_existing(path: Path) -> Path:
+    """The path itself, or the first folder above it that is there."""
+    while not path.exists():
+        path = path.parent
+    return path

