@@ -9,4 +9,5 @@ class NotificationsConfig(AppConfig):
 
     def ready(self) -> None:
         import duren_sawit.notifications.panels  # noqa: PLC0415 -- app ready
-        import duren_sawit.notifications.receivers  # noqa: F401, PLC0415 -- app ready
+        import duren_sawit.notifications.receivers  # noqa: PLC0415 -- app ready
+        import duren_sawit.notifications.stories  # noqa: F401, PLC0415 -- app ready

@@ -15,7 +15,7 @@ def tell_of_role(assignment: RoleAssignment, at: datetime, **_announced: object)
     message = RoleAssigned(
         assignment=assignment.pk,
         role=assignment.role,
-        area=assignment.area.name,
+        area=assignment.area.long_name,
         first_day=assignment.valid_from,
         last_day=assignment.valid_until,
     )

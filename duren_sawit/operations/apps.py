@@ -9,4 +9,5 @@ class OperationsConfig(AppConfig):
 
     def ready(self) -> None:
         import duren_sawit.celery  # noqa: PLC0415 -- app ready
+        import duren_sawit.operations.panels  # noqa: PLC0415 -- app ready
         import duren_sawit.operations.receivers  # noqa: F401, PLC0415 -- app ready

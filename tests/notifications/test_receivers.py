@@ -29,7 +29,7 @@ def test_a_given_role_is_told(village):
     assignments.give(person, offer=given, by=village.people[Role.OPERATOR], at=NOW)
 
     words = words_to(person)
-    assert words.title == f"Anda bertugas sebagai Ketua RT di {village.rt_004.name}."
+    assert words.title == f"Anda bertugas sebagai Ketua RT di {village.rt_004.long_name}."
     assert words.text == "Berlaku 24 November 2026 sampai 31 Desember 2027."
 
 
@@ -41,4 +41,6 @@ def test_a_proposed_role_is_told_when_it_is_approved(village):
 
     assignments.approve(waiting, by=village.people[Role.LURAH], at=NOW)
 
-    assert words_to(person).title == "Anda bertugas sebagai Kasi Kesra di Duren Sawit."
+    assert (
+        words_to(person).title == f"Anda bertugas sebagai Kasi Kesra di {village.area.long_name}."
+    )

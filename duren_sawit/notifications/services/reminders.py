@@ -22,7 +22,7 @@ def remind_of_ending_roles(*, on: date, by: User | None, at: datetime) -> list[N
             message = RoleEndsSoon(
                 assignment=assignment.pk,
                 role=assignment.role,
-                area=assignment.area.name,
+                area=assignment.area.long_name,
                 last_day=last_day,
                 days=days,
             )
