@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,12 +17,13 @@ from duren_sawit.areas.models import Area
 from duren_sawit.areas.selectors import site_unscoped
 from duren_sawit.documents import printing, printshop, snapshots
 from duren_sawit.documents.choices import LetterKind, Paper, Press
-from duren_sawit.documents.rendering import CopyMarks, PrintJob, print_paper, qr_svg
+from duren_sawit.documents.rendering import CopyMarks, PrintJob, clean_press, print_paper, qr_svg
 from duren_sawit.documents.services import letters
 
 ON = date(2026, 11, 24)
 MOST_MS = {5000: 2500, 100: 1000}
 MOST_GROWTH_MB = 40
+TURNS = itertools.count()
 SHEET = printing.ROWS[Paper.F4_LANDSCAPE]
 
 
@@ -42,8 +44,9 @@ def run() -> Iterator[Row]:
 
 
 def list_job(count: int) -> PrintJob:
-    """A duty list of invented people, on F4."""
-    rows = [_row(number) for number in range(1, count + 1)]
+    """A duty list on F4 of people never printed before, so that the press remembers nothing."""
+    turn = next(TURNS)
+    rows = [_row(number, turn) for number in range(1, count + 1)]
     pages = printing.pages_of(rows, SHEET)
     body = {"lines": ["Kelurahan Contoh"], "note": "No. HP ditulis tersamar.", "pages": pages}
     context = {"title": "DAFTAR PETUGAS", "about": "", "body": body}
@@ -79,20 +82,21 @@ def _job(kind: LetterKind, context: dict, paper: Paper) -> PrintJob:
     )
 
 
-def _row(number: int) -> dict:
+def _row(number: int, turn: int) -> dict:
     return {
         "serial": number,
-        "name": f"Hj. Siti Contoh Nomor {number}, S.Pd.",
+        "name": f"Hj. Siti {turn} {number} Contoh",
         "role": "Kader pendata",
         "area": f"RT {number % 12 + 1:03}/RW 05",
-        "phone": f"0812 **** {number:04}",
-        "term": "1 Januari 2026 s.d. 31 Desember 2028",
+        "phone": f"08{turn:02} **** {number:04}",
+        "term": "20 Sep 2026 s.d. 31 Des 2028",
         "pile": "RW 05",
     }
 
 
 def _list_of(count: int) -> None:
-    print_paper(list_job(count), _nobody_watches)
+    job = list_job(count)
+    clean_press(job, print_paper(job, _nobody_watches))
 
 
 def _nobody_watches(_done: int) -> None:

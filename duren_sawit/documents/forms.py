@@ -131,7 +131,7 @@ class SkipForm(forms.Form):
 class CodeForm(forms.Form):
     """The code from the foot of a paper."""
 
-    kode = forms.CharField(label=_("Kode pada surat"), max_length=40)
+    kode = forms.CharField(label=_("Kode pada surat"), max_length=30)
 
     def clean_kode(self) -> str:
         """Letters and digits only, so that it fits into an address; never empty."""

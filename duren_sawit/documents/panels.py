@@ -26,7 +26,7 @@ SHOWN = 5
 
 menu.register(
     menu.Entry(
-        gettext_lazy("Surat & arsip"),
+        gettext_lazy("Surat"),
         "files",
         "documents:letter_list",
         Permission.LETTERS_VIEW,

@@ -246,8 +246,13 @@ def _row(number: int, assignment: RoleAssignment) -> dict[str, Any]:
 
 
 def _short_term(assignment: RoleAssignment) -> str:
-    first, until = dates.long_date(assignment.valid_from), assignment.valid_until
-    return f"{first} s.d. {dates.long_date(until)}" if until else f"sejak {first}"
+    """ "20 Sep 2026 s.d. 31 Des 2028": a cell is narrow."""
+    first, until = _short_date(assignment.valid_from), assignment.valid_until
+    return f"{first} s.d. {_short_date(until)}" if until else f"sejak {first}"
+
+
+def _short_date(day: date) -> str:
+    return f"{day.day} {dates.MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def _masked(phone: str) -> str:

@@ -9,7 +9,7 @@ from duren_sawit.documents import printing
 from duren_sawit.documents.choices import Paper
 from duren_sawit.documents.registry import Occasion
 from duren_sawit.lib.refusals import Refusal
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import RoleAssignmentFactory, UserFactory
 from tests.factories.areas import RwFactory
 
 ON = date(2026, 11, 24)
@@ -81,6 +81,25 @@ def test_duty_list_goes_by_the_tree_heads_first(village):
         (2, "Joko Contoh", "Petugas penyaluran", "RW 002"),
         (3, "Sari Contoh", "Ketua RT", "RT 003/RW 002"),
         (4, "Ani Contoh", "Kader pendata", "RT 003/RW 002"),
+    ]
+
+
+def test_duty_list_writes_terms_short(village):
+    for until in (None, date(2028, 12, 31)):
+        person = UserFactory()
+        RoleAssignmentFactory(
+            person=person,
+            role=Role.SURVEYOR,
+            area=village.rt_001,
+            valid_from=date(2026, 8, 20),
+            valid_until=until,
+        )
+
+    said = printing.duty_list(village.rw_005, Occasion(ON, Paper.F4_LANDSCAPE))
+
+    assert [row["term"] for page in said["body"]["pages"] for row in page["rows"]] == [
+        "sejak 20 Agu 2026",
+        "20 Agu 2026 s.d. 31 Des 2028",
     ]
 
 

@@ -26,6 +26,7 @@ VALID = State(_("berlaku"), Tone.OK)
 COPIES: dict[str, State] = {
     CopyState.WAITING: State(_("menunggu cetak"), Tone.INFO),
     CopyState.RENDERING: State(_("sedang dicetak"), Tone.INFO),
+    CopyState.READY: State(_("siap diunduh"), Tone.PLAIN),
     CopyState.FAILED: State(_("gagal dicetak"), Tone.STOP),
 }
 
@@ -42,9 +43,13 @@ def described(subject: Model, code: str) -> str:
     return registry.described(code, subject)
 
 
-@register.inclusion_tag("documents/_letter_tags.html")
-def letter_tags(letter: Letter) -> dict[str, list[State]]:
-    """Whether it counts, and what its newest copy is doing when that is not simply ready."""
-    states = [DRAFT if letter.is_draft else VALID]
-    copy_state = COPIES.get(getattr(letter, "copy_state", ""))
-    return {"states": [*states, copy_state] if copy_state else states}
+@register.inclusion_tag("documents/_letter_state.html")
+def letter_state(letter: Letter) -> dict[str, State]:
+    """Whether it counts."""
+    return {"state": DRAFT if letter.is_draft else VALID}
+
+
+@register.inclusion_tag("documents/_letter_state.html")
+def copy_state(letter: Letter) -> dict[str, State | None]:
+    """What its newest copy is doing, of letters that came with it."""
+    return {"state": COPIES.get(getattr(letter, "copy_state", ""))}
