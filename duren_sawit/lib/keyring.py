@@ -10,7 +10,7 @@ import json
 import os
 import secrets
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -89,19 +89,32 @@ def load(path: Path) -> Keyring:
         ) from None
 
 
+def replace(path: Path, keyring: Keyring) -> None:
+    """Put another ring into the file, whole or not at all; running processes keep the old one."""
+    with _draft(path, keyring) as draft:
+        draft.replace(path)
+
+
 def _create(path: Path, keyring: Keyring) -> None:
     """Write the file whole or not at all, and never over one that another process just made."""
+    with _draft(path, keyring) as draft, contextlib.suppress(FileExistsError):
+        os.link(draft, path)
+
+
+@contextlib.contextmanager
+def _draft(path: Path, keyring: Keyring) -> Iterator[Path]:
+    """The ring on disk beside its place, readable by its owner only."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, draft = tempfile.mkstemp(dir=path.parent)  # mode 0600
+    descriptor, name = tempfile.mkstemp(dir=path.parent)  # mode 0600
+    draft = Path(name)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(keyring.to_text() + "\n")
             file.flush()
             os.fsync(file.fileno())
-        with contextlib.suppress(FileExistsError):
-            os.link(draft, path)
+        yield draft
     finally:
-        Path(draft).unlink()
+        draft.unlink(missing_ok=True)
 
 
 def _bytes(text: str) -> bytes:

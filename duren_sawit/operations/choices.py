@@ -14,6 +14,7 @@ class PartName(TextChoices):
     BROKER = "BROKER", _("Antrean")
     WORKER = "WORKER", _("Pekerja latar")
     MIGRATIONS = "MIGRATIONS", _("Susunan data")
+    KEYS = "KEYS", _("Kunci data pribadi")
     DISK = "DISK", _("Ruang simpan")
     BACKUP = "BACKUP", _("Cadangan")
 
@@ -41,4 +42,5 @@ TONES = {
 @audit_events
 class Event(TextChoices):
     BACKUP_MADE = "operations.backup.made", _("Cadangan dibuat")
+    KEYS_RENEWED = "operations.keys.renewed", _("Kunci data pribadi diganti")
     VILLAGE_RESTORED = "operations.backup.restored", _("Data dipulihkan dari cadangan")

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from duren_sawit.operations import limits, probes
 from duren_sawit.operations.choices import PartName, State
+from duren_sawit.operations.closed_columns import all_open
 from duren_sawit.operations.models import Backup, Heartbeat
 
 HOUR = timedelta(hours=1)
@@ -110,6 +111,15 @@ def _worker(at: datetime) -> Part:
     )
 
 
+def _keys(_at: datetime) -> Part:
+    return _judged(
+        PartName.KEYS,
+        is_good=all_open(),
+        good=_("Data pribadi bisa dibuka."),
+        bad=_("Kunci data pribadi bukan milik basis data ini; kembalikan berkas kuncinya."),
+    )
+
+
 def queues() -> Iterable[str]:
     """The queues that must be served."""
     routes = settings.CELERY_TASK_ROUTES.values()
@@ -149,5 +159,6 @@ def _judged(name: PartName, *, is_good: bool, good: str, bad: str) -> Part:
 DATABASE_PARTS: dict[PartName, Callable[[datetime], Part]] = {
     PartName.MIGRATIONS: _migrations,
     PartName.WORKER: _worker,
+    PartName.KEYS: _keys,
     PartName.BACKUP: backup_unscoped,
 }

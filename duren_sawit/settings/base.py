@@ -222,6 +222,7 @@ NOTICE_BACKENDS = {
 }
 EMAIL_TIMEOUT = 10
 
+
 # Keys of the encrypted columns.
 def _keyring() -> Keyring:
     given = env.text("FIELD_KEYS", "")

@@ -3,7 +3,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from duren_sawit.operations.models import Backup, Heartbeat
+from duren_sawit.operations.models import Backup, Heartbeat, KeyRenewal
 from tests.clock import NOW
 
 
@@ -23,3 +23,11 @@ class BackupFactory(DjangoModelFactory):
     made_at = NOW
     file_name = factory.Sequence("duren-sawit-20261124-0900{:02}.tar.age".format)
     byte_count = 1024
+
+
+class KeyRenewalFactory(DjangoModelFactory):
+    class Meta:
+        model = KeyRenewal
+
+    key_number = 2
+    value_count = 0

@@ -7,12 +7,15 @@ import pytest
 from django.contrib.sessions.backends.cached_db import SessionStore
 from django.db import connection
 
+from duren_sawit.lib.keyring import Keyring
+from duren_sawit.lib.nik import Nik
 from duren_sawit.operations import limits, probes
 from duren_sawit.operations.models import Backup, Heartbeat
 from tests.clock import NOW
+from tests.factories.accounts import UserFactory
 
 HTML = {"HTTP_ACCEPT": "text/html,application/xhtml+xml"}
-PARTS = ["database", "broker", "migrations", "worker", "backup", "disk"]
+PARTS = ["database", "broker", "migrations", "worker", "keys", "backup", "disk"]
 
 
 def states(response) -> dict[str, str]:
@@ -152,7 +155,7 @@ def test_a_dead_database_is_named_and_the_rest_still_told(healthy, client, monke
 
     response = client.get("/sehat/siap/")
 
-    unknown = dict.fromkeys(["migrations", "worker", "backup"], "UNKNOWN")
+    unknown = dict.fromkeys(["migrations", "worker", "keys", "backup"], "UNKNOWN")
     assert response.status_code == 503
     assert states(response) == dict.fromkeys(PARTS, "OK") | {"database": "DOWN"} | unknown
 
@@ -184,3 +187,12 @@ def test_ready_tells_no_secrets(healthy, client, settings):
 
     for secret in (settings.SECRET_KEY, str(settings.VAR), "test_duren_sawit", "18.6", "5.2"):
         assert secret not in page
+
+
+def test_keys_of_another_village_are_in_the_way(healthy, client, settings):
+    UserFactory(nik=Nik("3175074101800001"))
+    settings.FIELD_KEYRING = Keyring.generate()
+
+    response = client.get("/sehat/siap/")
+
+    assert (response.status_code, states(response)["keys"]) == (503, "DOWN")
