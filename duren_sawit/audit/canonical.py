@@ -60,8 +60,7 @@ def values_digest(salt: str, values: object) -> str:
 
 
 def line(parts: Iterable[object]) -> bytes:
-    text = json.dumps(list(parts), default=_plain, separators=(",", ":"), sort_keys=True)
-    return text.encode() + b"\n"
+    return _ENCODER.encode(list(parts)).encode() + b"\n"
 
 
 def _plain(value: object) -> str:
@@ -70,3 +69,6 @@ def _plain(value: object) -> str:
     if isinstance(value, UUID):
         return str(value)
     raise TypeError(f"no canonical form for {type(value).__name__}")
+
+
+_ENCODER = json.JSONEncoder(default=_plain, separators=(",", ":"), sort_keys=True)
