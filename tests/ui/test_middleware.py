@@ -14,6 +14,7 @@ def answer(response: HttpResponse, accept: str = "text/html") -> HttpResponse:
     return ReadableRefusalMiddleware(lambda _request: response)(request)
 
 
+@pytest.mark.django_db
 def test_a_person_is_told_to_press_the_button_again():
     response = answer(HttpResponseNotAllowed(["POST"]))
 
