@@ -19,8 +19,7 @@ TELLING = ("accounts_user", "areas_area", "audit_auditevent")  # a village has r
 
 def refuse_unfit(manifest: Manifest) -> None:
     """The servers must answer and be able to read the backup."""
-    if not probes.database_answers():
-        raise Unfinished(_("Basis data belum menjawab; periksa DATABASE_URL."))
+    refuse_silent_database()
     if not probes.broker_answers():
         raise Unfinished(_("Antrean belum menjawab; periksa REDIS_URL."))
     manifest.refuse_newer()
@@ -29,6 +28,12 @@ def refuse_unfit(manifest: Manifest) -> None:
     if here < manifest.postgres:
         sentence = _("Cadangan dari PostgreSQL %(theirs)d, server di sini %(ours)d; perbarui dulu.")
         raise Unfinished(sentence % {"theirs": manifest.postgres, "ours": here})
+
+
+def refuse_silent_database() -> None:
+    """Said at once: the pool would wait ten seconds."""
+    if not probes.database_answers():
+        raise Unfinished(_("Basis data belum menjawab; periksa DATABASE_URL."))
 
 
 def refuse_taken(*, replace: str) -> None:

@@ -13,6 +13,7 @@ from duren_sawit.operations.management.reporting import ReportingCommand
 from duren_sawit.operations.services import backups
 from duren_sawit.operations.vault import passphrases
 from duren_sawit.operations.vault.packing import pack, rotate
+from duren_sawit.operations.vault.target import refuse_silent_database
 from duren_sawit.operations.vault.troubles import in_words
 
 
@@ -30,8 +31,9 @@ class Command(ReportingCommand):
 
 
 def make(folder: Path, *, keep: int) -> tuple[str, dict[str, Any]]:
-    at = timezone.now()
-    packed = pack(folder, passphrase=passphrases.for_packing(), at=at)
+    at, passphrase = timezone.now(), passphrases.for_packing()
+    refuse_silent_database()
+    packed = pack(folder, passphrase=passphrase, at=at)
     with in_words(folder):
         backups.note_made(packed.path.name, byte_count=packed.byte_count, by=None, at=at)
     removed = rotate(folder, keep=keep)

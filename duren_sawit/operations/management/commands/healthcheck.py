@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
+from duren_sawit.operations.choices import State
 from duren_sawit.operations.selectors import Readiness, public_readiness
 
 
@@ -31,5 +32,5 @@ def as_json(readiness: Readiness) -> str:
 
 
 def as_line(readiness: Readiness) -> str:
-    noted = [part.sentence for part in readiness.parts if part.state != "OK"]
+    noted = dict.fromkeys(part.sentence for part in readiness.parts if part.state != State.OK)
     return " ".join(["Siap." if readiness.is_ready else "Belum siap.", *noted])

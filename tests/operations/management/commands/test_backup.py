@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from duren_sawit.audit.models import AuditEvent
+from duren_sawit.operations import probes
 from duren_sawit.operations.choices import Event
 from duren_sawit.operations.models import Backup
 from duren_sawit.operations.vault import passphrases
@@ -87,3 +88,12 @@ def test_what_went_wrong_is_one_object_too(folder, monkeypatch, capsys):
         "done": False,
         "reason": "Kata sandi cadangan paling sedikit 12 huruf.",
     }
+
+
+def test_a_silent_database_is_said_at_once(folder, monkeypatch, capsys):
+    monkeypatch.setattr(probes, "database_answers", lambda: False)
+
+    with pytest.raises(SystemExit):
+        call_command("backup", to=folder)
+
+    assert capsys.readouterr().err == "Basis data belum menjawab; periksa DATABASE_URL.\n"

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 
-from duren_sawit.operations import limits
+from duren_sawit.operations import limits, probes
 from duren_sawit.operations.models import Backup, Heartbeat
 from tests.clock import NOW
 
@@ -42,4 +42,15 @@ def test_what_is_in_the_way_ends_with_status_one(healthy, capsys):
     assert end.value.code == 1
     assert capsys.readouterr().out == (
         "Belum siap. Pekerja latar belum memberi kabar dalam 3 menit terakhir.\n"
+    )
+
+
+def test_what_cannot_be_asked_is_said_once(healthy, capsys, monkeypatch):
+    monkeypatch.setattr(probes, "database_answers", lambda: False)
+
+    with pytest.raises(SystemExit):
+        call_command("healthcheck")
+
+    assert capsys.readouterr().out == (
+        "Belum siap. Basis data belum menjawab. Belum bisa diperiksa tanpa basis data.\n"
     )
