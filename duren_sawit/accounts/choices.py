@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from duren_sawit.audit.registry import audit_events
 
@@ -60,8 +61,8 @@ class Event(TextChoices):
     SECOND_FACTOR_RESET = "accounts.user.second_factor_reset", _("Kode kedua dihapus petugas")
     RECOVERY_CODES_RENEWED = "accounts.user.recovery_codes_renewed", _("Kode cadangan diganti")
     NIK_REVEALED = "accounts.user.nik_revealed", _("NIK pengguna dilihat lengkap")
-    SIGNED_IN = "accounts.user.signed_in", _("Masuk")
-    SIGNED_OUT = "accounts.user.signed_out", _("Keluar")
+    SIGNED_IN = "accounts.user.signed_in", pgettext_lazy("event", "Masuk")
+    SIGNED_OUT = "accounts.user.signed_out", pgettext_lazy("event", "Keluar")
     SIGN_IN_FAILED = "accounts.user.sign_in_failed", _("Gagal masuk")
     STRANGER_FAILED = (
         "accounts.user.stranger_failed",

@@ -47,12 +47,12 @@ def obstacles_to_reprint(letter: Letter, newest: Copy | None, *, by: User) -> li
         obstacles.append(Obstacle("not_permitted", _("Surat ini dicetak petugas lain.")))
     if newest and newest.is_pending:
         obstacles.append(
-            Obstacle("still_printing", _("%(copy)s belum selesai.") % {"copy": newest.label})
+            Obstacle("still_printing", _("%(copy)s belum selesai.") % {"copy": newest.words})
         )
     if newest and newest.state == CopyState.FAILED:
         obstacles.append(
             Obstacle(
-                "failed_first", _("%(copy)s gagal dicetak. Coba lagi.") % {"copy": newest.label}
+                "failed_first", _("%(copy)s gagal dicetak. Coba lagi.") % {"copy": newest.words}
             )
         )
     return obstacles

@@ -165,7 +165,7 @@ def letter_page(user: User, letter: Letter) -> LetterPage:
 
 def downloads(page: LetterPage) -> list[Download]:
     """Who took a copy away, the newest first."""
-    labels = {copy.pk: copy.label for copy in page.copies}
+    labels = {copy.pk: copy.words for copy in page.copies}
     events = (
         AuditEvent.objects.filter(
             event=Event.COPY_DOWNLOADED,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from crispy_forms.bootstrap import AppendedText
 from crispy_forms.layout import Layout
 from django import forms
 from django.core.paginator import Paginator
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -231,7 +233,7 @@ def lines() -> LineChart:
         sentence=_(
             "Tahu cara mengadu naik dari 52 ke 86 persen; hadir musyawarah dari 40 ke 47 persen."
         ),
-        moments=("Jun", "Jul", "Agu", "Sep", "Okt", "Nov"),
+        moments=tuple(date_format(date(2026, month, 1), "M") for month in range(6, 12)),
         lines=(
             Line(_("tahu cara mengadu"), (52, 58, 63, 71, 79, 86)),
             Line(_("hadir musyawarah"), (40, 41, 39, 44, 46, 47)),

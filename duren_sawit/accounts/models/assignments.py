@@ -186,7 +186,7 @@ class RoleAssignment(PublicModel, Stamped):
             return gettext("Ketua %(area)s") % {"area": self.area}
         if self.rule.level == Level.VILLAGE:
             return str(self.get_role_display())
-        return f"{self.get_role_display()} {self.area}"
+        return gettext("%(role)s %(area)s") % {"role": self.get_role_display(), "area": self.area}
 
     @property
     def rule(self) -> RoleRule:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.panels.words import area_url, day_words, short_day_words
@@ -21,7 +21,7 @@ def heads_panel(person: User, at: datetime) -> HomePanel | None:
         return None
     headship = duties.headship(person, on=timezone.localdate(at))
     return HomePanel(
-        title=_("Ketua RT"),
+        title=pgettext("panel", "Ketua RT"),
         figure=str(headship.headed_count),
         of=_("dari %(count)s RT punya ketua") % {"count": headship.rt_count},
         part=headship.headed_count,

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
@@ -39,7 +40,13 @@ def _emblem_url(site: Site) -> str:
 
 menu.register(
     menu.Entry(_("Hari ini"), "house-door", "accounts:home", Permission.OWN_PAGES, tab=True),
-    menu.Entry(_("Wilayah"), "map", "accounts:area_list", Permission.AREAS_VIEW, tab=True),
+    menu.Entry(
+        pgettext_lazy("menu", "Wilayah"),
+        "map",
+        "accounts:area_list",
+        Permission.AREAS_VIEW,
+        tab=True,
+    ),
     menu.Entry(_("Pengguna"), "people", "accounts:user_list", Permission.PEOPLE_VIEW, tab=True),
     menu.Entry(_("Kop surat"), "file-earmark-text", "accounts:site_edit", Permission.SITE_MANAGE),
 )

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from duren_sawit.accounts.permissions import Permission
@@ -112,6 +113,14 @@ class Copy(PublicModel, Stamped):
         if self.is_draft:
             return "KONSEP" if self.number == 1 else f"KONSEP {self.number}"
         return f"Salinan ke-{self.number}"
+
+    @property
+    def words(self) -> str:
+        """The label as screens say it, in the language of the reader."""
+        if self.is_draft and self.number == 1:
+            return gettext("KONSEP")
+        said = gettext("KONSEP %(number)s") if self.is_draft else gettext("Salinan ke-%(number)s")
+        return said % {"number": self.number}
 
     @property
     def is_pending(self) -> bool:

@@ -41,7 +41,7 @@ def copy_retry(request: StaffRequest, copy_id: UUID) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("%(copy)s dicoba lagi.") % {"copy": copy.label})
+        messages.success(request, _("%(copy)s dicoba lagi.") % {"copy": copy.words})
     return redirect("documents:letter_detail", copy.letter.public_id)
 
 

@@ -125,5 +125,5 @@ def letter_reprint(request: StaffRequest, letter_id: UUID) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("%(copy)s sedang dicetak.") % {"copy": copy.label})
+        messages.success(request, _("%(copy)s sedang dicetak.") % {"copy": copy.words})
     return redirect("documents:letter_detail", letter_id)
