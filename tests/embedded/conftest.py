@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from duren_sawit.embedded import Servers, servers
+from duren_sawit.embedded import Refused, Servers, servers
 
 COMMAND = [sys.executable, "-m", "duren_sawit.embedded"]
 Room = Callable[..., Servers]
@@ -42,7 +42,15 @@ def room(workshop: Path) -> Iterator[Room]:
 
     yield make
     for each in made:
-        each.stop()
+        stop(each)
+
+
+def stop(here: Servers) -> None:
+    """A refusal ends the program; in a fixture it must only end the test."""
+    try:
+        here.stop()
+    except Refused as refused:
+        pytest.fail(str(refused))
 
 
 @pytest.fixture(scope="session")
