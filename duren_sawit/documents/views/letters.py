@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from duren_sawit.accounts.access import StaffRequest, require
+from duren_sawit.accounts.access import StaffRequest, recently_proven, require
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.documents import registry, selectors
 from duren_sawit.documents.forms import ChooseForm, FilterForm, IssueForm
@@ -102,6 +102,7 @@ def letter_issue(request: StaffRequest, kind: str, subject_id: UUID) -> HttpResp
 
 @require(Permission.LETTERS_APPROVE)
 @require_http_methods(["GET", "POST"])
+@recently_proven
 def letter_approve(request: StaffRequest, letter_id: UUID) -> HttpResponse:
     letter = get_object_or_404(selectors.letters(request.user), public_id=letter_id)
     page = selectors.letter_page(request.user, letter)

@@ -12,6 +12,7 @@ from duren_sawit.documents.services import letters
 from tests.clock import NOW
 from tests.factories.accounts import UserFactory
 from tests.factories.documents import CopyFactory, LetterFactory
+from tests.fixtures.village import signed_in
 
 
 @pytest.fixture
@@ -265,6 +266,20 @@ def test_letter_approve_a_second_time_is_refused_with_words(lurah, draft):
 
     assert "Surat ini sudah disahkan." in response.content.decode()
     assert draft.copies.count() == 2
+
+
+def test_letter_approve_asks_again_who_is_there_when_that_was_long_ago(village, draft):
+    client = signed_in(village.people[Role.LURAH])
+    session = client.session
+    session["account_authentication_methods"] = []
+    session.save()
+
+    response = client.post(address("letter_approve", draft.public_id))
+
+    draft.refresh_from_db()
+    assert response.status_code == 302
+    assert response.url.startswith("/masuk/lagi/")
+    assert draft.approved_at is None
 
 
 # letter_reprint
