@@ -88,6 +88,8 @@ def row_counts(labels: Iterable[str]) -> dict[str, int]:
 
 
 def kept_tables() -> set[str]:
-    """The models whose rows a backup holds."""
-    models = (model for model in apps.get_models() if model._meta.managed)
-    return {model._meta.label_lower for model in models} - {NOT_KEPT}
+    """The models whose rows a backup holds. Newer ones have no table before the next migration,
+    and the backup before an update is the one that matters most."""
+    there = set(connection.introspection.table_names())
+    models = (m._meta for m in apps.get_models() if m._meta.managed and m._meta.db_table in there)
+    return {meta.label_lower for meta in models} - {NOT_KEPT}

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pyrage
 import pytest
+from django.db import connection
 
 from duren_sawit.operations.vault import packing, tools
 from duren_sawit.operations.vault.packing import pack, rotate
 from duren_sawit.operations.vault.troubles import Unfinished
 from tests.clock import NOW
+from tests.factories.areas import SiteFactory
 from tests.operations.vault.conftest import SECRET
 
 
@@ -134,3 +136,20 @@ def test_rotation_keeps_the_newest_and_touches_nothing_else(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         *names[1:], "duren-sawit-notes.txt", "photo.tar.age",
     ]  # fmt: skip
+
+
+def test_a_program_that_is_newer_than_the_tables_backs_up_what_is_there(machine):
+    SiteFactory()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE operations_keyrenewal RENAME TO not_yet")
+        cursor.execute("ALTER TABLE areas_site RENAME COLUMN address TO not_yet")
+    try:
+        manifest = pack(machine / "backup", passphrase=SECRET, at=NOW).manifest
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE not_yet RENAME TO operations_keyrenewal")
+            cursor.execute("ALTER TABLE areas_site RENAME COLUMN not_yet TO address")
+
+    assert manifest.village == "Kelurahan Duren Sawit"
+    assert "operations.keyrenewal" not in manifest.counts
+    assert manifest.counts["areas.site"] == 1
