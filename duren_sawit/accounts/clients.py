@@ -20,8 +20,9 @@ def address_of(request: HttpRequest) -> str:
     seen: str = request.META.get("REMOTE_ADDR", "")
     hops: int = settings.AXES_IPWARE_PROXY_COUNT or 0
     if hops:
-        forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-        seen = forwarded[-hops].strip() if len(forwarded) >= hops else seen
+        header = request.META.get("HTTP_X_FORWARDED_FOR", "")
+        forwarded = [part.strip() for part in header.split(",") if part.strip()]
+        seen = forwarded[-hops] if len(forwarded) >= hops else seen
     try:
         return str(ip_address(seen))
     except ValueError:

@@ -30,7 +30,7 @@ def write_sign_out(user: User | None, **_said: Any) -> None:
 def write_failure(
     credentials: dict[str, Any], request: HttpRequest | None = None, **_said: Any
 ) -> None:
-    if getattr(request, "axes_locked_out", False):
+    if getattr(request, "axes_locked_out", False) and not _was_counted(request):
         return  # turned away unheard; the lockout itself is written down
     person = User.objects.typed(str(credentials.get("username") or ""))
     sign_ins.record_failure(person, by=None, at=timezone.now())
@@ -38,7 +38,7 @@ def write_failure(
 
 @receiver(user_locked_out)
 def write_lockout(request: HttpRequest, username: str, **_said: Any) -> None:
-    if getattr(request, "axes_failures_since_start", None) is not None:
+    if _was_counted(request):
         person = User.objects.typed(username)
         sign_ins.record_lockout(person, by=None, at=timezone.now())
 
@@ -55,3 +55,8 @@ def count_wrong_code(request: HttpRequest, user: User, **_said: Any) -> None:
 def write_second_factor(user: User, authenticator: Authenticator, **_said: Any) -> None:
     if authenticator.type == Authenticator.Type.TOTP:
         credentials_service.note_second_factor(user, by=user, at=timezone.now())
+
+
+def _was_counted(request: HttpRequest | None) -> bool:
+    """Whether the lockout library counted this failure, rather than refuse to listen."""
+    return getattr(request, "axes_failures_since_start", None) is not None

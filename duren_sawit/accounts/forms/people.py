@@ -20,7 +20,15 @@ from duren_sawit.lib.nik import KkNumber, Nik
 from duren_sawit.lib.phones import PhoneNumber
 from duren_sawit.ui.forms import helper
 
-CODE = {"class": "code", "inputmode": "numeric", "autocomplete": "off"}
+# A parsed field cannot measure its own length, since what comes out is no text.
+CODE = {
+    "class": "code",
+    "inputmode": "numeric",
+    "autocomplete": "off",
+    "maxlength": 24,
+    "data-width": "m",
+}
+PHONE = {"type": "tel", "maxlength": 20, "data-width": "m"}
 STATE_WORDS = [
     ("", gettext_lazy("Akun terbuka")),
     ("tanpa-tugas", gettext_lazy("Tanpa tugas")),
@@ -45,23 +53,20 @@ class PersonForm(forms.Form):
     phone = ParsedField(
         parse=PhoneNumber.parse,
         label=gettext_lazy("No. HP"),
-        max_length=20,
         required=False,
         help_text=gettext_lazy("Bisa dipakai untuk masuk, dan untuk pemberitahuan."),
-        widget=forms.TextInput({"type": "tel", "autocomplete": "off"}),
+        widget=forms.TextInput({**PHONE, "autocomplete": "off"}),
     )
     email = forms.EmailField(label=gettext_lazy("Surel"), required=False)
     nik = ParsedField(
         parse=Nik.parse,
         label=gettext_lazy("NIK"),
-        max_length=24,
         required=False,
         widget=forms.TextInput(CODE),
     )
     kk_number = ParsedField(
         parse=KkNumber.parse,
         label=gettext_lazy("No. KK"),
-        max_length=24,
         required=False,
         help_text=gettext_lazy(
             "Menandai keluarga sendiri, supaya keluarganya dilayani petugas lain."
@@ -113,9 +118,8 @@ class ContactForm(forms.Form):
     phone = ParsedField(
         parse=PhoneNumber.parse,
         label=gettext_lazy("No. HP"),
-        max_length=20,
         required=False,
-        widget=forms.TextInput({"type": "tel", "autocomplete": "tel"}),
+        widget=forms.TextInput({**PHONE, "autocomplete": "tel"}),
     )
     email = forms.EmailField(
         label=gettext_lazy("Surel"),

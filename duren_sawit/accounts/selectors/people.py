@@ -145,10 +145,10 @@ def revealed(reader: User, person: User, ticket: str, *, at: datetime) -> Identi
     if not _is_uuid(ticket):
         return None
     looks = AuditEvent.objects.about(person).accesses().by(reader.pk)
-    entry = looks.filter(public_id=ticket, recorded_at__gt=at - REVEALED_FOR).first()
+    entry = looks.filter(public_id=ticket, at__gt=at - REVEALED_FOR).first()
     if entry is None or not policies.may_reveal(person, reader):
         return None
-    return Identity(person.nik, person.kk_number, entry.recorded_at + REVEALED_FOR)
+    return Identity(person.nik, person.kk_number, entry.at + REVEALED_FOR)
 
 
 def _is_uuid(text: str) -> bool:

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.generic.edit import FormView
@@ -111,6 +112,10 @@ class SecondFactorView(AnswersWith422, ActivateTOTPView):  # type: ignore[misc]
             credentials.move_second_factor(person, by=person, at=timezone.now())
         answer: HttpResponse = super().form_valid(form)
         return answer
+
+    def get_success_url(self) -> str:
+        new = self.did_generate_recovery_codes
+        return reverse("mfa_view_recovery_codes" if new else "accounts:profile_detail")
 
     def get_context_data(self, **kwargs: Any) -> Context:
         context = super().get_context_data(**kwargs)

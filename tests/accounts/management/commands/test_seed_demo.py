@@ -1,0 +1,42 @@
+"""`manage.py seed_demo` speaks to people and to programs."""
+
+import io
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from duren_sawit.accounts import demo
+from tests.factories.areas import SiteFactory
+
+
+def said(*options):
+    out = io.StringIO()
+    call_command("seed_demo", *options, stdout=out)
+    return out.getvalue()
+
+
+def test_it_prints_the_logins(db):
+    lines = said().splitlines()
+
+    assert lines[0].startswith("Kelurahan Duren Sawit: 17 RW, 181 RT, ")
+    assert demo.PASSWORD in lines[1]
+    assert [line.split()[0] for line in lines[2:-1]] == [one.username for one in demo.PEOPLE]
+
+
+def test_it_prints_one_object_for_programs(db):
+    told = json.loads(said("--json"))
+
+    assert (told["village"], told["rw_count"], told["rt_count"]) == (
+        "Kelurahan Duren Sawit",
+        17,
+        181,
+    )
+    assert [one["username"] for one in told["logins"]] == [one.username for one in demo.PEOPLE]
+
+
+def test_it_refuses_a_real_village_in_one_sentence(db):
+    SiteFactory()
+
+    with pytest.raises(CommandError, match="Basis data ini berisi kelurahan yang sungguhan"):
+        said()

@@ -1,0 +1,1 @@
+"""Tests of the tree of areas and the words of the place."""
