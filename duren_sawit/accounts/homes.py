@@ -22,7 +22,7 @@ class Home:
 HOMES: dict[Role, Home] = {
     Role.LURAH: Home(
         _("Semua sudah beres. Yang menunggu pengesahan Anda tampil di sini."),
-        ("letters", "heads", "trail_yesterday", "own_duties"),
+        ("letters", "heads", "trail", "own_duties"),
     ),
     Role.KESRA: Home(
         _("Semua sudah beres. Surat dan tugas yang akan berakhir tampil di sini."),
@@ -53,8 +53,8 @@ HOMES: dict[Role, Home] = {
         ("letters", "own_duties"),
     ),
     Role.AUDITOR: Home(
-        _("Tidak ada yang ganjil sejak kemarin."),
-        ("trail_yesterday", "nik_looks", "seal", "own_duties"),
+        _("Segel jejak yang terlambat tampil di sini."),
+        ("trail", "nik_looks", "seal", "own_duties"),
     ),
 }
 

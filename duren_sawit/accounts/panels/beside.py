@@ -109,17 +109,17 @@ def own_duties_panel(person: User, at: datetime) -> HomePanel | None:
     )
 
 
-def trail_yesterday_panel(person: User, at: datetime) -> HomePanel | None:
+def trail_panel(person: User, at: datetime) -> HomePanel | None:
     if not person.may(Permission.TRAIL_VIEW):
         return None
-    day = trail.yesterday(person, at=at)
-    if not day.entry_count:
-        return HomePanel(title=_("Jejak kemarin"), text=_("Kemarin tidak ada kejadian."))
+    week = trail.this_week(person, at=at)
+    if not week.entry_count:
+        return HomePanel(title=_("Jejak tujuh hari"), text=_("Belum ada kejadian."))
     return HomePanel(
-        title=_("Jejak kemarin"),
-        figure=str(day.entry_count),
-        of=ngettext("kejadian", "kejadian", day.entry_count),
-        lines=tuple(PanelLine(said, str(count)) for said, count in day.happenings[:SHOWN]),
+        title=_("Jejak tujuh hari"),
+        figure=str(week.entry_count),
+        of=ngettext("kejadian", "kejadian", week.entry_count),
+        lines=tuple(PanelLine(said, str(count)) for said, count in week.happenings[:SHOWN]),
     )
 
 
@@ -165,6 +165,6 @@ register_home_panel("accounts", accounts_panel)
 register_home_panel("ending_roles", ending_roles_panel)
 register_home_panel("own_area", own_area_panel)
 register_home_panel("own_duties", own_duties_panel)
-register_home_panel("trail_yesterday", trail_yesterday_panel)
+register_home_panel("trail", trail_panel)
 register_home_panel("nik_looks", nik_looks_panel)
 register_home_panel("seal", seal_panel)

@@ -16,6 +16,7 @@ from duren_sawit.areas.models import Area
 from duren_sawit.lib import quantities
 
 MANY = 20  # from here on in figures
+PER_ROW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,16 @@ class HomePage:
     calm: str
     areas: tuple[Area, ...]  # of those who work in the field
     tasks: list[HomeTask]
-    panels: list[HomePanel]
+    below: list[HomePanel]  # under the work, two in a row
+    beside: list[HomePanel]
 
 
 def home_page(reader: User, *, at: datetime) -> HomePage:
     home = home_of(reader.scope.roles)
     tasks = home_tasks(reader, at)
     areas = _field_areas(reader)
+    panels = home_panels(reader, at, home.panels)
+    below = PER_ROW if len(panels) > PER_ROW else 0
     return HomePage(
         day=timezone.localdate(at),
         greeting=greeting(reader, at),
@@ -40,7 +44,8 @@ def home_page(reader: User, *, at: datetime) -> HomePage:
         calm=str(home.calm),
         areas=areas,
         tasks=tasks,
-        panels=home_panels(reader, at, home.panels),
+        below=panels[:below],
+        beside=panels[below:],
     )
 
 

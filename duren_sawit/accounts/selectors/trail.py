@@ -9,10 +9,10 @@ from django.utils import timezone
 from duren_sawit.accounts.models import User
 from duren_sawit.audit.models import AuditEvent
 from duren_sawit.audit.selectors import (
-    DaySummary,
     SealState,
-    day_summary,
+    TrailSummary,
     seal_state_unscoped,
+    trail_summary,
 )
 
 A_WEEK = timedelta(days=7)
@@ -27,8 +27,10 @@ class Looks:
     last_at: datetime
 
 
-def yesterday(reader: User, *, at: datetime) -> DaySummary:
-    return day_summary(reader, timezone.localdate(at) - timedelta(days=1))
+def this_week(reader: User, *, at: datetime) -> TrailSummary:
+    """Today and the six days before it."""
+    today = timezone.localdate(at)
+    return trail_summary(reader, today - A_WEEK + timedelta(days=1), today)
 
 
 def seal(_reader: User, *, at: datetime) -> SealState:

@@ -28,18 +28,20 @@ def accesses_by(user: Reader, actor_id: int) -> AuditEventQuerySet:
 
 
 @dataclass(frozen=True)
-class DaySummary:
-    """One village day of the trail: what happened, how often, the most frequent first."""
+class TrailSummary:
+    """Some village days of the trail: what happened, how often, the most frequent first."""
 
-    day: date
+    first: date
+    last: date
     entry_count: int
     access_count: int
     happenings: tuple[tuple[str, int], ...]
 
 
-def day_summary(user: Reader, day: date) -> DaySummary:
+def trail_summary(user: Reader, first: date, last: date) -> TrailSummary:
+    """What the reader may see of the days from first to last, both included."""
     entries = AuditEvent.objects.visible_to(user).recorded_between(
-        midnight(day), midnight(day + timedelta(days=1))
+        midnight(first), midnight(last + timedelta(days=1))
     )
     counted = entries.values_list("event", "is_access").annotate(count=models.Count("id"))
     by_event: Counter[str] = Counter()
@@ -48,7 +50,7 @@ def day_summary(user: Reader, day: date) -> DaySummary:
         by_event[event] += count
         accesses += count if is_access else 0
     happenings = tuple((sentence(event), count) for event, count in by_event.most_common())
-    return DaySummary(day, by_event.total(), accesses, happenings)
+    return TrailSummary(first, last, by_event.total(), accesses, happenings)
 
 
 @dataclass(frozen=True)

@@ -60,9 +60,10 @@ def test_a_day_is_summed_up_in_sentences(db, django_assert_num_queries):
     AuditEventFactory(at=NOW)
 
     with django_assert_num_queries(1):
-        summary = selectors.day_summary(Reader(), YESTERDAY)
+        summary = selectors.trail_summary(Reader(), YESTERDAY, YESTERDAY)
 
-    assert (summary.day, summary.entry_count, summary.access_count) == (YESTERDAY, 4, 1)
+    assert (summary.first, summary.last) == (YESTERDAY, YESTERDAY)
+    assert (summary.entry_count, summary.access_count) == (4, 1)
     assert summary.happenings == (
         ("Masuk", 2),
         ("NIK pengguna dilihat lengkap", 1),
