@@ -5,6 +5,7 @@ from collections.abc import Callable
 from duren_sawit.accounts.choices import Role
 from duren_sawit.documents.choices import LetterKind
 from tests.factories.documents import CopyFactory, LetterFactory, NumberSequenceFactory
+from tests.factories.notifications import DeliveryFactory, NoticeFactory
 from tests.fixtures.village import Village
 
 Arguments = dict[str, object]
@@ -49,6 +50,22 @@ def area(village: Village) -> Arguments:
     return {"area_id": village.rt_003.public_id}
 
 
+def notice(village: Village) -> Arguments:
+    """In the inbox of the RT head; others do not find it."""
+    return {"notice_id": NoticeFactory(recipient=village.people[Role.RT_HEAD]).public_id}
+
+
+def errand(village: Village) -> Arguments:
+    """Waits for an officer to pass it on by hand."""
+    made = NoticeFactory(recipient=village.people[Role.RT_HEAD])
+    return {"delivery_id": DeliveryFactory(notice=made, by_hand=True).public_id}
+
+
+def full_inbox(village: Village) -> None:
+    for person in village.people.values():
+        NoticeFactory(recipient=person)
+
+
 def _written_in(village: Village) -> Arguments:
     return {"area": village.rt_003, "issued_by": village.people[Role.OPERATOR]}
 
@@ -77,4 +94,15 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
     "accounts:assignment_decline": role_of_rt_head,
     "accounts:assignment_end": role_of_rt_head,
     "accounts:area_detail": area,
+    "notifications:notice_open": notice,
+    "notifications:delivery_pass_on": errand,
+    "notifications:delivery_drop": errand,
+}
+
+# Lists that would be empty: what is put into them first.
+ROWS: dict[str, Callable[[Village], object]] = {
+    "documents:letter_list": letter,
+    "documents:number_list": sequence,
+    "notifications:notice_list": full_inbox,
+    "notifications:delivery_list": errand,
 }

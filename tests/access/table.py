@@ -6,7 +6,7 @@ from pathlib import Path
 from django.urls import reverse
 
 from duren_sawit.accounts.choices import Role
-from tests.access.subjects import SUBJECTS
+from tests.access.subjects import ROWS, SUBJECTS
 from tests.fixtures.village import PEOPLE, Village
 
 FILE = Path(__file__).with_name("table.txt")
@@ -33,5 +33,7 @@ def pages() -> dict[str, Answers]:
 
 def path_of(page: str, village: Village) -> str:
     """The page's address; pages about something get a thing that lies in RT 003 of RW 002."""
+    if page in ROWS:
+        ROWS[page](village)
     subject = SUBJECTS.get(page)
     return reverse(page, kwargs=subject(village) if subject else {})
