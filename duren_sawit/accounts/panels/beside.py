@@ -73,9 +73,10 @@ def ending_roles_panel(person: User, at: datetime) -> HomePanel | None:
 
 
 def own_area_panel(person: User, at: datetime) -> HomePanel | None:
-    area = duties.roots(person).first()
-    if area is None:
+    roots = duties.roots(person)
+    if not roots:
         return None
+    area = roots[0]
     serving = duties.serving_in(person, area, on=timezone.localdate(at))
     lines = tuple(
         PanelLine(one.person.full_name, one.get_role_display(), "", one.area.name)

@@ -44,7 +44,7 @@ def approvals_waiting(person: User, _at: datetime) -> Iterator[HomeTask]:
 def roles_ending(person: User, at: datetime) -> Iterator[HomeTask]:
     if not person.may(Permission.PEOPLE_MANAGE):
         return
-    ending = list(duties.ending_soon(person, on=timezone.localdate(at)))
+    ending = duties.ending_soon(person, on=timezone.localdate(at))
     if ending:
         first = ending[0]
         yield HomeTask(
@@ -108,7 +108,7 @@ def own_role_ends(person: User, at: datetime) -> Iterator[HomeTask]:
     today = timezone.localdate(at)
     if person.may(Permission.PEOPLE_MANAGE):
         return  # sees it among the others
-    for assignment in duties.own_duties(person, on=today).ending(today, today + duties.SOON):
+    for assignment in duties.own_duties_ending(person, on=today):
         yield HomeTask(
             title=_("Tugas Anda sebagai %(role)s segera berakhir") % {"role": assignment},
             why=_("Bila masih diteruskan, beri tahu operator kelurahan."),

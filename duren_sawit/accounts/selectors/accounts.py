@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from duren_sawit.accounts.models import User
+from django.db.models import Count, Exists, OuterRef, Q
+
+from duren_sawit.accounts.models import RoleAssignment, User
+from duren_sawit.accounts.models.assignments import RoleAssignmentQuerySet
+from duren_sawit.accounts.selectors.remembered import once_per_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +18,17 @@ class AccountCounts:
     closed: int
 
 
+@once_per_reader
 def account_counts(reader: User, *, on: date) -> AccountCounts:
-    seen = User.objects.visible_to(reader)
-    return AccountCounts(
-        open=seen.open().count(),
-        idle=seen.without_duty(on).count(),
-        unused=seen.never_signed_in().count(),
-        closed=seen.closed().count(),
+    is_open = Q(is_active=True)
+    counted = User.objects.visible_to(reader).aggregate(
+        open=Count("pk", filter=is_open),
+        idle=Count("pk", filter=is_open & Q(~Exists(_serving(on)))),
+        unused=Count("pk", filter=is_open & Q(last_login__isnull=True)),
+        closed=Count("pk", filter=~is_open),
     )
+    return AccountCounts(**counted)
+
+
+def _serving(on: date) -> RoleAssignmentQuerySet:
+    return RoleAssignment.objects.on(on).filter(person=OuterRef("pk"))

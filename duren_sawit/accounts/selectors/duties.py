@@ -1,6 +1,5 @@
 """Who serves where, which posts are empty, what ends soon: for home pages and area pages."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +10,7 @@ from duren_sawit.accounts.choices import Role
 from duren_sawit.accounts.models import RoleAssignment, User
 from duren_sawit.accounts.models.assignments import RoleAssignmentQuerySet
 from duren_sawit.accounts.permissions import Permission
+from duren_sawit.accounts.selectors.remembered import once_per_reader
 from duren_sawit.areas.models import Area
 
 SOON = timedelta(days=30)
@@ -33,12 +33,14 @@ def areas(reader: User) -> QuerySet[Area]:
     return Area.objects.within(reader.scope.paths_for(Permission.AREAS_VIEW)).in_order()
 
 
-def roots(reader: User) -> QuerySet[Area]:
+@once_per_reader
+def roots(reader: User) -> list[Area]:
     """The outermost of them: where the reader's areas begin."""
     starts = reader.scope.paths_for(Permission.AREAS_VIEW)
-    return Area.objects.filter(path__in=starts).in_order()
+    return list(Area.objects.filter(path__in=starts).in_order())
 
 
+@once_per_reader
 def headship(reader: User, *, on: date) -> Headship:
     rts = list(areas(reader).rts())  # type: ignore[attr-defined]
     heads = RoleAssignment.objects.on(on).filter(role=Role.RT_HEAD, person__is_active=True)
@@ -57,10 +59,11 @@ def serving_in(reader: User, area: Area, *, on: date) -> RoleAssignmentQuerySet:
     return found.with_names().order_by("area__path", by_weight, "pk")
 
 
-def ending_soon(reader: User, *, on: date) -> RoleAssignmentQuerySet:
+@once_per_reader
+def ending_soon(reader: User, *, on: date) -> list[RoleAssignment]:
     """Roles of people the reader sees that end within thirty days, the next one first."""
     found = RoleAssignment.objects.visible_to(reader, Permission.PEOPLE_VIEW)
-    return found.ending(on, on + SOON).with_names().order_by("valid_until", "pk")
+    return list(found.ending(on, on + SOON).with_names().order_by("valid_until", "pk"))
 
 
 def waiting_for(reader: User) -> RoleAssignmentQuerySet:
@@ -69,14 +72,14 @@ def waiting_for(reader: User) -> RoleAssignmentQuerySet:
     return found.exclude(person=reader).exclude(given_by=reader).with_names().order_by("pk")
 
 
-def own_duties(reader: User, *, on: date) -> RoleAssignmentQuerySet:
+@once_per_reader
+def own_duties(reader: User, *, on: date) -> list[RoleAssignment]:
     """What the reader holds on that day."""
-    return RoleAssignment.objects.on(on).filter(person=reader).with_area().order_by("pk")
+    held = RoleAssignment.objects.on(on).filter(person=reader)
+    return list(held.with_area().order_by("pk"))
 
 
-def by_area(assignments: Iterable[RoleAssignment]) -> dict[int, list[RoleAssignment]]:
-    """The same assignments, by the key of their area."""
-    grouped: dict[int, list[RoleAssignment]] = {}
-    for assignment in assignments:
-        grouped.setdefault(assignment.area_id, []).append(assignment)
-    return grouped
+def own_duties_ending(reader: User, *, on: date) -> list[RoleAssignment]:
+    """Of these, what ends within thirty days."""
+    held = own_duties(reader, on=on)
+    return [one for one in held if one.valid_until and one.valid_until <= on + SOON]

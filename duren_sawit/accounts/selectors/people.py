@@ -105,18 +105,19 @@ class PersonPage:
 
 def person_page(reader: User, person: User, *, at: datetime) -> PersonPage:
     on = timezone.localdate(at)
+    factor = has_second_factor_unscoped(person)
     duties = [_duty(reader, one, on) for one in _assignments(reader, person)]
     return PersonPage(
         person=person,
         now=tuple(duty for duty in duties if duty.is_in_force or duty.is_ahead),
         waiting=tuple(duty for duty in duties if duty.assignment.state == AssignmentState.WAITING),
         past=tuple(duty for duty in duties if _is_past(duty)),
-        has_second_factor=has_second_factor_unscoped(person),
+        has_second_factor=factor,
         is_locked_out=is_locked_out(reader, person, at=at),
         may_manage=reader.may(Permission.PEOPLE_MANAGE),
         may_help=reader.may(Permission.SIGN_IN_HELP),
         may_reveal=bool(person.nik or person.kk_number) and policies.may_reveal(person, reader),
-        obstacles=_obstacles(reader, person),
+        obstacles=_obstacles(reader, person, has_second_factor=factor),
     )
 
 
@@ -184,16 +185,17 @@ def _is_past(duty: Duty) -> bool:
     return duty.assignment.state != AssignmentState.WAITING
 
 
-def _obstacles(reader: User, person: User) -> dict[str, str]:
+def _obstacles(reader: User, person: User, *, has_second_factor: bool) -> dict[str, str]:
     """Why each button cannot be pressed now; empty when it can."""
-    factor = has_second_factor_unscoped(person)
     asked: dict[str, list[Obstacle]] = {
         "change": policies.obstacles_to_change(person, reader),
         "close": policies.obstacles_to_close(person, reader),
         "reopen": policies.obstacles_to_reopen(person, reader),
-        "password": policies.obstacles_to_reset_password(person, reader, has_second_factor=factor),
+        "password": policies.obstacles_to_reset_password(
+            person, reader, has_second_factor=has_second_factor
+        ),
         "factor": policies.obstacles_to_reset_second_factor(
-            person, reader, has_second_factor=factor
+            person, reader, has_second_factor=has_second_factor
         ),
     }
     return {act: " ".join(map(str, found)) for act, found in asked.items()}

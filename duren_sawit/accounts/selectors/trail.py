@@ -7,6 +7,7 @@ from django.db.models import Count, Max
 from django.utils import timezone
 
 from duren_sawit.accounts.models import User
+from duren_sawit.accounts.selectors.remembered import once_per_reader
 from duren_sawit.audit.models import AuditEvent
 from duren_sawit.audit.selectors import (
     SealState,
@@ -33,6 +34,7 @@ def this_week(reader: User, *, at: datetime) -> TrailSummary:
     return trail_summary(reader, today - A_WEEK + timedelta(days=1), today)
 
 
+@once_per_reader
 def seal(_reader: User, *, at: datetime) -> SealState:
     """The same for every reader who may read the trail."""
     return seal_state_unscoped(at=at)

@@ -19,7 +19,7 @@ from duren_sawit.ui.http import render_page
 @require_safe
 def area_list(request: StaffRequest) -> HttpResponse:
     """Whoever sees one area only goes straight to it."""
-    roots = list(duties.roots(request.user))
+    roots = duties.roots(request.user)
     if len(roots) == 1:
         return redirect("accounts:area_detail", roots[0].public_id)
     return render_page(request, "accounts/area_list.html", {"areas": roots})

@@ -176,7 +176,7 @@ def test_user_detail_asks_as_often_for_many_roles_as_for_few(village, operator, 
         more=lambda: [
             RoleAssignmentFactory(person=kader, role=Role.SURVEYOR, area=rt) for rt in rts
         ],
-        budget=20,
+        budget=13,
     )
 
 
