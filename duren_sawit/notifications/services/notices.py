@@ -37,7 +37,7 @@ def send(
     Delivery.objects.bulk_create(deliveries)
     for delivery in deliveries:
         if delivery.state == DeliveryState.WAITING and delivery.next_try_at == at:
-            tasks.deliver.delay_on_commit(delivery_id=delivery.pk)
+            _deliver_soon(delivery)
     return sent
 
 
@@ -53,6 +53,17 @@ def open(notice: Notice, *, by: User, at: datetime) -> Notice:  # noqa: A001 -- 
 def read_all(person: User, *, by: User, at: datetime) -> int:
     """Everything in one's own inbox is read; answers how many notices that were."""
     return Notice.objects.of(person).of(by).unread().filter(sent_at__lte=at).update(read_at=at)
+
+
+def _deliver_soon(delivery: Delivery) -> None:
+    """After the commit. A queue that is gone must not spoil what the message is about; the
+    timetable finds what was left behind."""
+    send_task = tasks.deliver.delay
+
+    def hand_over() -> None:
+        send_task(delivery_id=delivery.pk)
+
+    transaction.on_commit(hand_over, robust=True)
 
 
 def _draft(message: Message, person: User, at: datetime) -> Notice:

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.db import IntegrityError
+from kombu.exceptions import OperationalError
 
+from duren_sawit.notifications import tasks
 from duren_sawit.notifications.choices import Channel, DeliveryState
 from duren_sawit.notifications.models import Delivery, Notice
 from duren_sawit.notifications.services import notices
@@ -162,3 +164,17 @@ def test_read_all_reads_what_had_arrived(db):
 def test_the_page_of_a_notice_lies_within_the_house(db):
     with pytest.raises(IntegrityError, match="notifications_notice_url_within"):
         NoticeFactory(url="//elsewhere.example")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_queue_that_is_gone_spoils_nothing(rice, monkeypatch, caplog):
+    def refuse(**_arguments):
+        raise OperationalError("Connection refused")
+
+    monkeypatch.setattr(tasks.deliver, "delay", refuse)
+    person = UserFactory(email="sari@example.id")
+
+    (notice,) = notices.send(rice(place="Balai"), to=[person], at=NOW)
+
+    assert ways(notice)[1] == (Channel.EMAIL, DeliveryState.WAITING)
+    assert "Connection refused" in caplog.text
