@@ -11,6 +11,7 @@ from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import FieldDoesNotExist, FieldError
 from django.db import models
 
+from duren_sawit.audit.registry import known_events
 from duren_sawit.audit.retention import FILE, Book, PersonalColumn, Rule, book, our_models
 from duren_sawit.lib.encryption import EncryptedField
 
@@ -92,8 +93,13 @@ def _rule_problems(rule: Rule) -> Iterator[Error]:
     missing = [column for column in rule.columns if not _exists(rule.table, column)]
     if missing:
         yield Error(f"Rule {rule.name}: {rule.table} has no {', '.join(missing)}.", id="audit.E006")
+    if bool(rule.age) == bool(rule.since):
+        yield Error(f"Rule {rule.name} needs either age or since.", id="audit.E009")
+        return
+    if rule.since and rule.since not in known_events():
+        yield Error(f"Rule {rule.name}: no event is called {rule.since}.", id="audit.E010")
     try:
-        rule.model._base_manager.filter(**rule.where, **{f"{rule.age}__isnull": False}).query  # noqa: B018 -- building it is asking
+        rule.aged().filter(**rule.where, moment__isnull=False).query  # noqa: B018 -- building it is asking
     except (LookupError, FieldError, ValueError) as wrong:
         yield Error(f"Rule {rule.name} cannot be asked: {wrong}", id="audit.E007")
     for column in set(rule.columns) - set(missing):

@@ -17,19 +17,36 @@ TRAIL_VALUES = "trail_values"  # the rule for old and new values in the trail
 
 @dataclass(frozen=True)
 class Rule:
-    """Rows of `table` whose moment `age` lies more than `days` back lose `columns`, or go."""
+    """Rows of `table` whose moment lies more than `days` back lose `columns`, or go.
+
+    The moment is a column or a path to one (`age`), or the last entry in the trail that says this
+    event happened to the row (`since`).
+    """
 
     name: str
     table: str
-    age: str  # a column, or a path to one
     days: int
     says: str
+    age: str = ""
+    since: str = ""
     where: Mapping[str, Any] = field(default_factory=dict)
     columns: tuple[str, ...] = ()  # none: the whole row goes
 
     @property
     def model(self) -> type[models.Model]:
         return apps.get_model(self.table)
+
+    def aged(self) -> models.QuerySet[Any]:
+        """All rows, with the `moment` from which their days are counted."""
+        return self.model._base_manager.annotate(moment=self._moment())
+
+    def _moment(self) -> models.F | models.Subquery:
+        if not self.since:
+            return models.F(self.age)
+        events = apps.get_model("audit.auditevent").objects.filter(
+            event=self.since, subject_type=self.table, subject_id=models.OuterRef("pk")
+        )
+        return models.Subquery(events.order_by("-recorded_at").values("recorded_at")[:1])
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,8 @@ def test_seal_days_tries_again_while_somebody_is_still_writing(db, clock, monkey
 def test_apply_retention_applies_every_rule_to_its_last_row(db, clock):
     long_ago = NOW - timedelta(days=4000)
     for number in range(3):
-        UserFactory(phone=f"+6281100000{number}", is_active=False, last_login=long_ago)
+        person = UserFactory(phone=f"+6281100000{number}", is_active=False)
+        AuditEventFactory(event="accounts.user.closed", subject_id=person.pk, at=long_ago)
 
     apply_retention.delay()
     apply_retention.delay()

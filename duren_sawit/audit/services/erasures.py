@@ -36,8 +36,7 @@ def erase_batch(rule: Rule, *, by: trail.Actor | None, at: datetime) -> int:
 
 
 def _due(rule: Rule, *, at: datetime) -> models.QuerySet[Any]:
-    old = {f"{rule.age}__lt": at - timedelta(days=rule.days)}
-    due = rule.model._base_manager.filter(**rule.where, **old)
+    due = rule.aged().filter(**rule.where, moment__lt=at - timedelta(days=rule.days))
     if not rule.columns:
         return due
     something_left = models.Q()

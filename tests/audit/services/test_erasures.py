@@ -18,7 +18,7 @@ from duren_sawit.lib.nik import KkNumber, Nik
 from tests.clock import NOW
 from tests.factories.accounts import UserFactory
 from tests.factories.areas import SiteFactory
-from tests.factories.audit import AuditChangeFactory
+from tests.factories.audit import AuditChangeFactory, AuditEventFactory
 
 A_DAY = timedelta(days=1)
 
@@ -27,12 +27,17 @@ def erase(name: str, at=NOW) -> int:
     return erasures.erase_batch(rules()[name], by=None, at=at)
 
 
-def old_person(**facts):
-    """Closed, and last seen longer ago than contacts are kept."""
-    seen = NOW - timedelta(days=rules()["closed_accounts"].days + 1)
-    given = {"is_active": False, "last_login": seen, "phone": "+628110000001"}
-    nik, kk = Nik("3175074512800012"), KkNumber("3175071201150003")
-    return UserFactory(**(given | {"email": "a@example.id", "nik": nik, "kk_number": kk} | facts))
+LONG_AGO = NOW - timedelta(days=rules()["closed_accounts"].days + 1)
+
+
+def old_person(closed_at=LONG_AGO, **facts):
+    """Closed longer ago than contacts are kept."""
+    given = {"is_active": False, "phone": "+628110000001", "email": "a@example.id"}
+    numbers = {"nik": Nik("3175074512800012"), "kk_number": KkNumber("3175071201150003")}
+    person = UserFactory(**(given | numbers | facts))
+    if closed_at:
+        AuditEventFactory(event="accounts.user.closed", subject_id=person.pk, at=closed_at)
+    return person
 
 
 def test_a_closed_account_loses_contacts_and_numbers_and_keeps_its_name(db):
@@ -45,7 +50,7 @@ def test_a_closed_account_loses_contacts_and_numbers_and_keeps_its_name(db):
     assert (kept.full_name, kept.username) == ("Sari Contoh", person.username)
 
 
-@pytest.mark.parametrize("facts", [{"is_active": True}, {"last_login": NOW}, {"last_login": None}])
+@pytest.mark.parametrize("facts", [{"is_active": True}, {"closed_at": NOW}, {"closed_at": None}])
 def test_who_still_serves_or_left_lately_keeps_everything(db, facts):
     person = old_person(**facts)
 
@@ -55,11 +60,18 @@ def test_who_still_serves_or_left_lately_keeps_everything(db, facts):
 
 
 def test_the_last_day_still_counts(db):
-    person = old_person(last_login=NOW - timedelta(days=rules()["closed_accounts"].days))
+    person = old_person(closed_at=NOW - timedelta(days=rules()["closed_accounts"].days))
 
     assert erase("closed_accounts", at=NOW) == 0
     assert erase("closed_accounts", at=NOW + timedelta(seconds=1)) == 1
     assert User.objects.get(pk=person.pk).phone == ""
+
+
+def test_closed_opened_and_closed_again_counts_from_the_last_time(db):
+    person = old_person()
+    AuditEventFactory(event="accounts.user.closed", subject_id=person.pk, at=NOW - A_DAY)
+
+    assert erase("closed_accounts") == 0
 
 
 def test_what_is_empty_is_not_erased_again(db):
@@ -82,7 +94,7 @@ def test_each_batch_leaves_one_entry_without_values(db):
     erase("closed_accounts")
 
     run = RetentionRun.objects.get()
-    entry = AuditEvent.objects.get()
+    entry = AuditEvent.objects.about(run).get()
     assert (run.rule, run.at, run.erased_count) == ("closed_accounts", NOW, 1)
     assert (entry.event, entry.subject_id, entry.reason, entry.at) == (
         Event.RETENTION_APPLIED, run.pk, "closed_accounts", NOW,
@@ -116,7 +128,7 @@ def test_files_go_after_the_commit(db, django_capture_on_commit_callbacks, monke
     site = SiteFactory()
     site.emblem.save("lambang.svg", ContentFile(b"<svg/>"))
     storage, name = site.emblem.storage, site.emblem.name
-    rule = Rule("emblems", "areas.site", "unused_at", 1, "", columns=("emblem",))
+    rule = Rule("emblems", "areas.site", days=1, says="", columns=("emblem",))
     monkeypatch.setattr(erasures, "_due", lambda *_, **__: Site.objects.all())
 
     with django_capture_on_commit_callbacks(execute=True):
