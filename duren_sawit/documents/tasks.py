@@ -1,6 +1,7 @@
 """What the workers do: print copies, and pick up those that were left lying."""
 
 from celery import shared_task
+from django.db import transaction
 from django.utils import timezone
 
 
@@ -9,6 +10,15 @@ def render_document(*, copy_id: int) -> None:
     from duren_sawit.documents import printshop  # noqa: PLC0415 -- task
 
     printshop.produce(copy_id, clock=timezone.now)
+
+
+def print_soon(copy_id: int) -> None:
+    """After the commit. When the queue is gone the letter stays issued; the timetable sends it."""
+
+    def hand_over() -> None:
+        render_document.delay(copy_id=copy_id)
+
+    transaction.on_commit(hand_over, robust=True)
 
 
 @shared_task(name="documents.resume_stalled")

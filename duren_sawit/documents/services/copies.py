@@ -83,7 +83,7 @@ def retry(copy: Copy, *, by: User, at: datetime) -> Copy:
     locked.requested_at = at
     locked.save()
     trail.record(Event.COPY_RETRIED, subject=locked, by=by, area=locked.letter.area, at=at)
-    tasks.render_document.delay_on_commit(copy_id=locked.pk)
+    tasks.print_soon(locked.pk)
     return locked
 
 

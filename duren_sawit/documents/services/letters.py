@@ -151,5 +151,5 @@ def _request_copy(letter: Letter, *, by: User, at: datetime) -> Copy:
         requested_by=by,
         requested_at=at,
     )
-    tasks.render_document.delay_on_commit(copy_id=copy.pk)
+    tasks.print_soon(copy.pk)
     return copy

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
+from kombu.exceptions import OperationalError
 
 from duren_sawit.accounts.choices import Role
 from duren_sawit.audit.models import AuditEvent
@@ -63,6 +64,20 @@ def test_issue_asks_for_one_copy_after_the_commit(village, django_capture_on_com
     copy = letter.copies.get()
     assert (copy.number, copy.is_draft, copy.state) == (1, True, CopyState.WAITING)
     assert len(callbacks) == 1
+
+
+def test_a_queue_that_is_gone_leaves_the_letter_issued(
+    village, monkeypatch, django_capture_on_commit_callbacks
+):
+    def gone(**_said):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(letters.tasks.render_document, "delay", gone)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        letter = issue_assignment(village)
+
+    assert letter.copies.get().state == CopyState.WAITING
 
 
 def test_numbers_run_within_a_year_and_begin_again(village):
