@@ -13,8 +13,14 @@ TIMES = 100
 # Who opens what.
 PAGES = [
     ("operator", "accounts:home"),
+    ("lurah", "accounts:home"),
     ("rt", "accounts:home"),
+    ("operator", "accounts:user_list"),
     ("lurah", "documents:letter_list"),
+    ("kesra", "documents:letter_list"),
+    ("operator", "notifications:notice_list"),
+    ("kesra", "notifications:delivery_list"),
+    ("rw", "accounts:profile_detail"),
 ]
 
 
