@@ -15,10 +15,10 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from duren_sawit.accounts import second_factor_keys
 from duren_sawit.accounts.choices import Language
 from duren_sawit.accounts.clients import address_of
 from duren_sawit.accounts.models import User
-from duren_sawit.lib.sealing import Seal
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -81,10 +81,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def encrypt(self, text: str) -> str:
         """The secret a code is made from is closed like a NIK."""
-        return _seal().close(text).hex()
+        return second_factor_keys.close(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _seal().open(bytes.fromhex(encrypted_text))
+        return second_factor_keys.open_again(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         needed: bool = authenticator.user.scope.needs_second_factor
@@ -100,7 +100,3 @@ def remember_language(response: HttpResponse, language: Language) -> None:
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
     )
-
-
-def _seal() -> Seal:
-    return Seal(settings.FIELD_KEYRING, "mfa.authenticator.secret", index_size=0)

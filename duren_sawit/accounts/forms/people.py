@@ -7,6 +7,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,7 +19,7 @@ from duren_sawit.areas.models import Area
 from duren_sawit.lib.forms import ParsedField
 from duren_sawit.lib.nik import KkNumber, Nik
 from duren_sawit.lib.phones import PhoneNumber
-from duren_sawit.ui.forms import helper
+from duren_sawit.ui.forms import filter_helper, helper
 
 # A parsed field cannot measure its own length, since what comes out is no text.
 CODE = {
@@ -166,13 +167,12 @@ class PeopleFilterForm(forms.Form):
         label=gettext_lazy("Nama"),
         required=False,
         max_length=60,
-        widget=forms.TextInput({"class": "form-control", "type": "search", "autocomplete": "off"}),
+        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
     )
     tugas = forms.ChoiceField(
         label=gettext_lazy("Tugas"),
         required=False,
         choices=[("", gettext_lazy("Semua tugas")), *Role.choices],
-        widget=forms.Select({"class": "form-select"}),
     )
     wilayah = forms.ModelChoiceField(
         label=gettext_lazy("Wilayah"),
@@ -180,13 +180,11 @@ class PeopleFilterForm(forms.Form):
         queryset=Area.objects.none(),
         to_field_name="public_id",
         empty_label=gettext_lazy("Semua wilayah"),
-        widget=forms.Select({"class": "form-select"}),
     )
     keadaan = forms.ChoiceField(
         label=gettext_lazy("Keadaan"),
         required=False,
         choices=STATE_WORDS,
-        widget=forms.Select({"class": "form-select"}),
     )
 
     def __init__(self, *args: Any, areas: QuerySet[Area], **kwargs: Any) -> None:
@@ -209,3 +207,7 @@ class PeopleFilterForm(forms.Form):
         """The same questions as an address, for the pager and for links back."""
         asked = {name: self.data.get(name, "") for name in self.fields}
         return f"?{urlencode({name: said for name, said in asked.items() if said})}"
+
+    @property
+    def helper(self) -> FormHelper:
+        return filter_helper(self, action=reverse("accounts:user_list"), fragment="results")
