@@ -172,14 +172,14 @@ class PeopleFilterForm(forms.Form):
     tugas = forms.ChoiceField(
         label=gettext_lazy("Tugas"),
         required=False,
-        choices=[("", gettext_lazy("Semua tugas")), *Role.choices],
+        choices=[("", gettext_lazy("Semua")), *Role.choices],
     )
     wilayah = forms.ModelChoiceField(
         label=gettext_lazy("Wilayah"),
         required=False,
         queryset=Area.objects.none(),
         to_field_name="public_id",
-        empty_label=gettext_lazy("Semua wilayah"),
+        empty_label=gettext_lazy("Semua"),
     )
     keadaan = forms.ChoiceField(
         label=gettext_lazy("Keadaan"),
