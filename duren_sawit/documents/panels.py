@@ -1,4 +1,4 @@
-"""What letters plug into the menu and into home pages."""
+"""What letters plug into the menu, home pages, and the pages of areas and people."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -9,20 +9,28 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from duren_sawit.accounts.models import User
+from duren_sawit.accounts.choices import AssignmentState
+from duren_sawit.accounts.models import RoleAssignment, User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.accounts.registry import (
     HomePanel,
     HomeTask,
+    PageAction,
     PanelLine,
+    register_area_action,
+    register_assignment_action,
     register_home_panel,
     register_home_task,
 )
+from duren_sawit.areas.models import Area
 from duren_sawit.documents import registry, selectors
+from duren_sawit.documents.choices import LetterKind
+from duren_sawit.documents.models import Letter
 from duren_sawit.ui import menu
 from duren_sawit.ui.tones import Tone
 
 SHOWN = 5
+FEW = 3
 
 menu.register(
     menu.Entry(
@@ -37,19 +45,41 @@ menu.register(
 
 @register_home_task
 def letters_to_approve(person: User, _at: datetime) -> Iterator[HomeTask]:
+    """A few by name; many as one line that leads to their list."""
     if not person.may(Permission.LETTERS_APPROVE):
         return
-    for letter in selectors.letters_to_approve(person)[:SHOWN]:
-        yield HomeTask(
-            title=_("%(kind)s %(number)s menunggu pengesahan")
-            % {"kind": registry.label_of(letter.kind), "number": letter.number},
-            why=letter.about,
-            action=_("Periksa surat"),
-            url=reverse("documents:letter_detail", args=[letter.public_id]),
-            icon="pen",
-            tone=Tone.WAIT,
-            due_words=_("Diterbitkan %(day)s.") % {"day": _day(letter.issued_at)},
-        )
+    waiting = list(selectors.letters_to_approve(person))
+    if len(waiting) > FEW:
+        yield _many_to_approve(len(waiting))
+    else:
+        yield from map(_one_to_approve, waiting)
+
+
+def _one_to_approve(letter: Letter) -> HomeTask:
+    return HomeTask(
+        title=_("%(kind)s %(number)s menunggu pengesahan")
+        % {"kind": registry.label_of(letter.kind), "number": letter.number},
+        why=letter.about,
+        action=_("Periksa surat"),
+        url=reverse("documents:letter_detail", args=[letter.public_id]),
+        icon="pen",
+        tone=Tone.WAIT,
+        due_words=_("Diterbitkan %(day)s.") % {"day": _day(letter.issued_at)},
+    )
+
+
+def _many_to_approve(count: int) -> HomeTask:
+    said = ngettext(
+        "%(count)s surat menunggu pengesahan", "%(count)s surat menunggu pengesahan", count
+    )
+    return HomeTask(
+        title=said % {"count": count},
+        why=_("Salinannya bertanda KONSEP sampai Anda mengesahkannya."),
+        action=_("Lihat suratnya"),
+        url=f"{reverse('documents:letter_list')}?keadaan=menunggu",
+        icon="pen",
+        tone=Tone.WAIT,
+    )
 
 
 @register_home_task
@@ -65,6 +95,26 @@ def copies_that_failed(person: User, _at: datetime) -> Iterator[HomeTask]:
             icon="printer",
             tone=Tone.STOP,
         )
+
+
+@register_area_action
+def duty_list_action(reader: User, area: Area) -> PageAction | None:
+    if not reader.may(Permission.LETTERS_ISSUE, area):
+        return None
+    url = reverse("documents:letter_issue", args=[LetterKind.DUTY_LIST, area.public_id])
+    return PageAction(_("Cetak daftar petugas"), url, "printer")
+
+
+@register_assignment_action
+def assignment_letter_action(reader: User, assignment: RoleAssignment) -> PageAction | None:
+    """For roles that count; the letter of one that is still to begin may be issued before."""
+    over = assignment.valid_until and assignment.valid_until < RoleAssignment.today()
+    given = assignment.state == AssignmentState.GIVEN
+    if over or not given or not reader.may(Permission.LETTERS_ISSUE, assignment.area):
+        return None
+    kind = LetterKind.ASSIGNMENT_LETTER
+    url = reverse("documents:letter_issue", args=[kind, assignment.public_id])
+    return PageAction(_("Terbitkan surat tugas"), url, "file-earmark-text")
 
 
 def letters_panel(person: User, at: datetime) -> HomePanel | None:

@@ -33,8 +33,9 @@ def test_a_letter_is_issued_approved_taken_away_and_confirmed(visitor, width, ja
     number = office.get_by_role("heading", level=1).inner_text()
     assert re.fullmatch(r"400\.9/\d{3}/ST/[IVX]+/\d{4}", number)
 
-    head = visitor.open("/", role=Role.LURAH, width=width, javascript=javascript)
-    head.locator("article", has_text=number).get_by_role("link", name="Periksa surat").click()
+    waiting = f"/surat/?keadaan=menunggu&q={number}"
+    head = visitor.open(waiting, role=Role.LURAH, width=width, javascript=javascript)
+    head.get_by_role("link", name=number).click()
     head.get_by_role("link", name="Sahkan surat").click()
     head.get_by_role("button", name="Sahkan surat").click()
 

@@ -1,9 +1,11 @@
 """What letters put on the home page: for whoever can do it, and only when it waits."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
-from duren_sawit.accounts.choices import Role
+from duren_sawit.accounts.choices import AssignmentState, Role
 from duren_sawit.documents import panels
 from duren_sawit.documents.choices import LetterKind
 from tests.clock import NOW
@@ -28,6 +30,16 @@ def test_the_lurah_sees_each_letter_that_waits(village):
     assert task.why == "Sari Contoh, Ketua RT 003/RW 002"
     assert task.url == reverse("documents:letter_detail", args=[letter.public_id])
     assert task.due_words == "Diterbitkan 24 November 2026."
+
+
+def test_many_letters_that_wait_are_one_line(village):
+    for _letter in range(4):
+        LetterFactory(area=village.rt_003)
+
+    [task] = tasks_of(village, Role.LURAH, panels.letters_to_approve)
+
+    assert task.title == "4 surat menunggu pengesahan"
+    assert task.url == f"{reverse('documents:letter_list')}?keadaan=menunggu"
 
 
 @pytest.mark.parametrize("role", sorted(EVERYBODY_ELSE))
@@ -75,6 +87,46 @@ def test_the_panel_says_when_there_is_nothing(village):
 
 def test_the_panel_is_for_readers_of_letters(village):
     assert panels.letters_panel(village.people[Role.SURVEYOR], NOW) is None
+
+
+@pytest.mark.parametrize("role", sorted(Role))
+def test_the_page_of_an_area_offers_its_list_to_whoever_issues(village, role):
+    action = panels.duty_list_action(village.people[role], village.rt_003)
+
+    assert bool(action) == (role in ISSUERS)
+
+
+@pytest.mark.parametrize("role", sorted(Role))
+def test_a_role_offers_its_letter_to_whoever_issues(village, role):
+    held = village.people[Role.SURVEYOR].assignments.get()
+
+    action = panels.assignment_letter_action(village.people[role], held)
+
+    assert bool(action) == (role in ISSUERS)
+
+
+@pytest.mark.parametrize(
+    "change", [{"valid_until": date(2020, 6, 1)}, {"state": AssignmentState.WAITING}]
+)
+def test_a_role_that_does_not_count_offers_no_letter(village, change):
+    held = village.people[Role.SURVEYOR].assignments.get()
+    for name, value in change.items():
+        setattr(held, name, value)
+
+    assert panels.assignment_letter_action(village.people[Role.OPERATOR], held) is None
+
+
+def test_the_pages_of_people_and_areas_lead_to_their_letters(village, client_of):
+    operator, person = client_of(village.people[Role.OPERATOR]), village.people[Role.SURVEYOR]
+    held = person.assignments.get()
+
+    of_person = operator.get(reverse("accounts:user_detail", args=[person.public_id]))
+    of_area = operator.get(reverse("accounts:area_detail", args=[village.rw_002.public_id]))
+
+    letter = reverse("documents:letter_issue", args=["ASSIGNMENT_LETTER", held.public_id])
+    duty_list = reverse("documents:letter_issue", args=["DUTY_LIST", village.rw_002.public_id])
+    assert letter in of_person.content.decode()
+    assert duty_list in of_area.content.decode()
 
 
 def test_the_home_of_the_lurah_shows_what_waits(village, client_of):
