@@ -14,9 +14,10 @@ def render_document(*, copy_id: int) -> None:
 
 def print_soon(copy_id: int) -> None:
     """After the commit. When the queue is gone the letter stays issued; the timetable sends it."""
+    send_task = render_document.delay
 
     def hand_over() -> None:
-        render_document.delay(copy_id=copy_id)
+        send_task(copy_id=copy_id)
 
     transaction.on_commit(hand_over, robust=True)
 
