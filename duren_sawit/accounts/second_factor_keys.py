@@ -29,7 +29,7 @@ def close_anew() -> int:
 
 @transaction.atomic
 def _close_one_anew(key: int) -> int:
-    factor = Authenticator.objects.select_for_update().filter(pk=key).first()
+    factor = Authenticator.objects.select_for_update(of=("self",)).filter(pk=key).first()
     old = [name for name in SECRETS if factor and _is_old(factor.data.get(name, ""))]
     for name in old:
         factor.data[name] = close(open_again(factor.data[name]))

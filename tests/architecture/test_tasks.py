@@ -55,10 +55,27 @@ def _positional(function: Function) -> list[str]:
 
 def sent_too_early(source: Source) -> Iterator[str]:
     """Tasks sent at once from inside a transaction, where a worker might not see the row yet."""
-    for node in ast.walk(source.tree):
+    for node in _inside_transactions(source.tree, _after_commit(source)):
         called = node.func if isinstance(node, ast.Call) else None
         if isinstance(called, ast.Attribute) and called.attr in EAGER_CALLS:
             yield source.at(node, f".{called.attr} leaves before the commit")
+
+
+def _after_commit(source: Source) -> set[str]:
+    """The functions that are given to `transaction.on_commit`."""
+    return {
+        ast.unparse(node.args[0])
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("on_commit") and node.args
+    }
+
+
+def _inside_transactions(node: ast.AST, after_commit: set[str]) -> Iterator[ast.AST]:
+    if isinstance(node, Function) and node.name in after_commit:
+        return
+    yield node
+    for child in ast.iter_child_nodes(node):
+        yield from _inside_transactions(child, after_commit)
 
 
 def late_imports(source: Source) -> Iterator[str]:
@@ -107,6 +124,9 @@ def test_a_careless_task_is_noticed(text, count):
 def test_a_task_sent_too_early_is_noticed():
     assert len(list(sent_too_early(snippet("tasks.count.delay(area_id=1)")))) == 1
     assert list(sent_too_early(snippet("tasks.count.delay_on_commit(area_id=1)"))) == []
+    later = "def send():\n    count.delay()\n"
+    assert len(list(sent_too_early(snippet(later)))) == 1
+    assert list(sent_too_early(snippet(f"{later}transaction.on_commit(send, robust=True)"))) == []
 
 
 def test_a_late_import_is_noticed():

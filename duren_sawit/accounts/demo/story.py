@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from duren_sawit.accounts import demo
 from duren_sawit.accounts.choices import Role, Title
+from duren_sawit.accounts.details import Details
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.policies.assignments import Offer
 from duren_sawit.accounts.registry import DemoVillage, register_demo_story
 from duren_sawit.accounts.services import assignments, credentials, people
-from duren_sawit.accounts.services.people import Details
 from duren_sawit.audit.models import AuditEvent
 
 NEWCOMER = "maria.lobo"

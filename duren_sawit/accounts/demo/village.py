@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from duren_sawit.accounts import demo
 from duren_sawit.accounts.choices import Role
 from duren_sawit.accounts.demo import crowd
+from duren_sawit.accounts.details import Details
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.policies.assignments import Offer
 from duren_sawit.accounts.registry import DemoVillage, demo_stories
 from duren_sawit.accounts.services import assignments, credentials, people
-from duren_sawit.accounts.services.people import Details
 from duren_sawit.areas.choices import VillageKind
 from duren_sawit.areas.models import Area, Site
 from duren_sawit.areas.services import areas

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from duren_sawit.accounts.choices import Language, Role, Title
+from duren_sawit.accounts.details import Details
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.selectors.people import Sought
-from duren_sawit.accounts.services.people import Details
 from duren_sawit.areas.models import Area
 from duren_sawit.lib.forms import ParsedField
 from duren_sawit.lib.nik import KkNumber, Nik

@@ -1,38 +1,21 @@
 """People enter the list, change, leave and return; and somebody looks at a full NIK."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from duren_sawit.accounts.choices import Event
+from duren_sawit.accounts.details import Details
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.passwords import one_time_password
 from duren_sawit.accounts.policies import people as policies
 from duren_sawit.areas.selectors import village_unscoped
 from duren_sawit.audit.models import AuditEvent
 from duren_sawit.audit.services import trail
-from duren_sawit.lib.nik import KkNumber, Nik
 from duren_sawit.lib.refusals import Obstacle, refuse_if
 from duren_sawit.lib.violations import refused_by
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What is known of a person; as a form gives it, domain types already."""
-
-    username: str
-    full_name: str
-    title: str
-    phone: str = ""
-    email: str = ""
-    nik: Nik | None = None
-    kk_number: KkNumber | None = None
-
-    def as_columns(self) -> dict[str, Any]:
-        return {column.name: getattr(self, column.name) for column in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)

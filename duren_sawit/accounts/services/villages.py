@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from duren_sawit.accounts.choices import Role
+from duren_sawit.accounts.details import Details
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.policies.assignments import Offer
 from duren_sawit.accounts.services import assignments, people
-from duren_sawit.accounts.services.people import Details, Newcomer
+from duren_sawit.accounts.services.people import Newcomer
 from duren_sawit.areas.models import Area
 from duren_sawit.areas.services import areas
 from duren_sawit.areas.services.sites import Words

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from duren_sawit.accounts.choices import Event, Role
+from duren_sawit.accounts.details import Details
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.services import people
-from duren_sawit.accounts.services.people import Details
 from duren_sawit.audit.models import AuditChange, AuditEvent
 from duren_sawit.lib.nik import KkNumber, Nik
 from tests.accounts.refusals import events_of, refusal_of

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from duren_sawit.accounts.choices import Event, Role, Title
+from duren_sawit.accounts.details import Details
 from duren_sawit.accounts.models import RoleAssignment, User
 from duren_sawit.accounts.services import villages
-from duren_sawit.accounts.services.people import Details
 from duren_sawit.accounts.services.villages import Founder
 from duren_sawit.areas.choices import Event as AreaEvent
 from duren_sawit.areas.choices import VillageKind
