@@ -10,6 +10,7 @@ from ipaddress import ip_address
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import authenticate
 from django.http import HttpRequest
 
 from duren_sawit.accounts.models import User
@@ -40,3 +41,9 @@ def name_of(request: HttpRequest, credentials: Mapping[str, Any] | None) -> str:
         return person.username
     key = settings.SECRET_KEY.encode()
     return "?" + hmac.digest(key, typed.strip().lower().encode(), "sha256").hex()[:32]
+
+
+def is_password_of(request: HttpRequest, password: str) -> bool:
+    """Whether it is the password of who is signed in; a wrong one counts like one at the door."""
+    person = request.user
+    return authenticate(request, username=person.get_username(), password=password) == person

@@ -1,5 +1,6 @@
 """What is asked at the door: password, second code, and both again before something weighty."""
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.forms import LoginForm, ReauthenticateForm
@@ -113,14 +114,22 @@ class PasswordChangeForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
-    def __init__(self, *args: Any, person: User, cancel: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        person: User,
+        try_password: Callable[[str], bool],
+        cancel: str = "",
+        **kwargs: Any,
+    ) -> None:
         self.person = person
+        self.try_password = try_password  # counts towards the lockout when it is wrong
         self.cancel = cancel
         super().__init__(*args, **kwargs)
 
     def clean_present(self) -> str:
         present: str = self.cleaned_data["present"]
-        if not self.person.check_password(present):
+        if not self.try_password(present):
             raise ValidationError(_("Kata sandi sekarang belum cocok."))
         return present
 

@@ -1,5 +1,6 @@
 """One changes the own password; an officer makes a one-time password for somebody."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from duren_sawit.accounts.access import StaffRequest, recently_proven, require
+from duren_sawit.accounts.clients import is_password_of
 from duren_sawit.accounts.forms.people import ReasonForm
 from duren_sawit.accounts.forms.sign_in import PasswordChangeForm
 from duren_sawit.accounts.permissions import Permission
@@ -29,7 +31,12 @@ from duren_sawit.ui.http import render_page
 @never_cache
 def password_change(request: StaffRequest) -> HttpResponse:
     back = "" if request.user.must_change_password else reverse("accounts:profile_detail")
-    form = PasswordChangeForm(request.POST or None, person=request.user, cancel=back)
+    form = PasswordChangeForm(
+        request.POST or None,
+        person=request.user,
+        try_password=partial(is_password_of, request),
+        cancel=back,
+    )
     if request.method == "POST" and form.is_valid():
         person = credentials.change_own_password(
             request.user,

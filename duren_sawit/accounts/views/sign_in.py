@@ -121,7 +121,8 @@ class SecondFactorView(AnswersWith422, ActivateTOTPView):  # type: ignore[misc]
         context = super().get_context_data(**kwargs)
         secret: str = context["form"].secret
         groups = [secret[start : start + 4] for start in range(0, len(secret), 4)]
-        return context | {"secret_groups": groups}
+        needed = self.request.user.scope.needs_second_factor
+        return context | {"secret_groups": groups, "is_needed": needed}
 
 
 class RecoveryCodesView(ViewRecoveryCodesView):  # type: ignore[misc]

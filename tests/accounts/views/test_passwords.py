@@ -36,18 +36,30 @@ def test_password_change_keeps_this_session_and_ends_the_others(kader, client_of
         ({"password": "pendek", "again": "pendek"}, "password"),
         ({"password": "1234567890", "again": "1234567890"}, "password"),
         ({"password": "anicontoh1", "again": "anicontoh1"}, "password"),
+        ({"password": "nurlelacontoh", "again": "nurlelacontoh"}, "password"),
         ({"password": PASSWORD, "again": PASSWORD}, "password"),
         ({"again": "lain sekali"}, "again"),
     ],
 )
 def test_password_change_says_what_is_wrong(kader, client_of, wrong, field):
-    kader.username = "anicontoh"
+    kader.username, kader.full_name = "anicontoh", "Nurlela Contoh"
     kader.save()
 
     answer = client_of(kader).post(OWN, SAID | wrong)
 
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == [field]
+    assert User.objects.get(pk=kader.pk).check_password(PASSWORD)
+
+
+def test_password_change_is_no_place_for_guessing(kader, client_of):
+    client = client_of(kader)
+
+    answers = [client.post(OWN, SAID | {"present": "bukan"}).status_code for _ in range(5)]
+    right = client.post(OWN, SAID)
+
+    assert answers == [422, 422, 422, 422, 429]
+    assert right.status_code == 429
     assert User.objects.get(pk=kader.pk).check_password(PASSWORD)
 
 

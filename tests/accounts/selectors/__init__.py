@@ -1,1 +1,0 @@
-"""Tests of people, their roles and their sign-in."""
