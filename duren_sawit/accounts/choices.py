@@ -60,6 +60,10 @@ class Event(TextChoices):
     SECOND_FACTOR_REMOVED = "accounts.user.second_factor_removed", _("Kode kedua dilepas sendiri")
     SECOND_FACTOR_RESET = "accounts.user.second_factor_reset", _("Kode kedua dihapus petugas")
     RECOVERY_CODES_RENEWED = "accounts.user.recovery_codes_renewed", _("Kode cadangan diganti")
+    SECRETS_CLOSED_ANEW = (
+        "accounts.second_factor.closed_anew",
+        _("Rahasia kode kedua ditutup dengan kunci baru"),
+    )
     NIK_REVEALED = "accounts.user.nik_revealed", _("NIK pengguna dilihat lengkap")
     SIGNED_IN = "accounts.user.signed_in", pgettext_lazy("event", "Masuk")
     SIGNED_OUT = "accounts.user.signed_out", pgettext_lazy("event", "Keluar")

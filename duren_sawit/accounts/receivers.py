@@ -3,7 +3,7 @@
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.signals import authentication_failed, authenticator_added
+from allauth.mfa.signals import authentication_failed, authenticator_added, authenticator_reset
 from axes.signals import user_locked_out
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
@@ -49,6 +49,11 @@ def count_wrong_code(request: HttpRequest, user: User, **_said: Any) -> None:
     user_login_failed.send(
         sender=Authenticator, credentials={"username": user.username}, request=request
     )
+
+
+@receiver(authenticator_reset)
+def write_recovery_codes(user: User, **_said: Any) -> None:
+    credentials_service.note_recovery_codes(user, by=user, at=timezone.now())
 
 
 @receiver(authenticator_added)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db import models
 
-from duren_sawit.accounts import second_factor_keys
 from duren_sawit.lib.encryption import EncryptedField, rotate
 from duren_sawit.lib.sealing import Unreadable
 
@@ -40,5 +39,4 @@ def close_anew() -> int:
 
     Works in small transactions, so it may be stopped and run again: what is done stays done.
     """
-    count = sum(rotate(model, field) for model, field in closed_columns())
-    return count + second_factor_keys.close_anew()
+    return sum(rotate(model, field) for model, field in closed_columns())

@@ -84,6 +84,12 @@ def note_second_factor(person: User, *, by: User, at: datetime) -> User:
 
 
 @transaction.atomic
+def note_recovery_codes(person: User, *, by: User, at: datetime) -> None:
+    """A person has new recovery codes; the old ones are worthless."""
+    _record(Event.RECOVERY_CODES_RENEWED, person, by=by, at=at)
+
+
+@transaction.atomic
 def remove_own_second_factor(person: User, *, by: User, at: datetime) -> None:
     """A person lays down the second factor. Refuses while a role needs it."""
     person = _held(person)

@@ -108,12 +108,17 @@ def test_a_wrong_code_while_moving_keeps_the_old_phone(village, client_of):
     assert Authenticator.objects.get(user=lurah, type=TOTP).data == before
 
 
-def test_new_recovery_codes_make_the_old_ones_worthless(village, client_of):
-    client = client_of(village.people[Role.LURAH])
+def test_new_recovery_codes_make_the_old_ones_worthless(
+    village, client_of, django_capture_on_commit_callbacks
+):
+    lurah = village.people[Role.LURAH]
+    client = client_of(lurah)
     old = client.get(CODES).context["unused_codes"]
 
-    client.post(f"{CODES}baru/")
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(f"{CODES}baru/")
 
+    assert events_of(lurah)[-1] == (Event.RECOVERY_CODES_RENEWED, lurah.pk)
     assert not set(old) & set(client.get(CODES).context["unused_codes"])
 
 

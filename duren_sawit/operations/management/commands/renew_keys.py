@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 from django.utils import timezone
 
+from duren_sawit.accounts.services import second_factors
 from duren_sawit.lib.keyring import replace
 from duren_sawit.operations.closed_columns import close_anew
 from duren_sawit.operations.management.reporting import ReportingCommand
@@ -39,7 +40,8 @@ def new_key() -> tuple[str, dict[str, Any]]:
 
 
 def close_all() -> tuple[str, dict[str, Any]]:
-    count = close_anew()
-    renewal = renewals.note(count, by=None, at=timezone.now())
+    now = timezone.now()
+    count = close_anew() + second_factors.close_anew(by=None, at=now)
+    renewal = renewals.note(count, by=None, at=now)
     sentence = f"{count} nilai ditutup dengan kunci nomor {renewal.key_number}."
     return sentence, {"values": count, "key": renewal.key_number}
