@@ -24,10 +24,13 @@ def discreet(text: str) -> str:
 
 
 class DiscreetJsonFormatter(JsonFormatter):
-    """One JSON object per line, discreet in every field, tracebacks included."""
+    """One JSON object per line, discreet in every field, tracebacks included.
+
+    Without the request itself, whose address may end in a name somebody searched for.
+    """
 
     def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
-        return {name: _shown(value) for name, value in log_data.items()}
+        return {name: _shown(value) for name, value in log_data.items() if name != "request"}
 
 
 def _shown(value: object) -> object:

@@ -12,6 +12,7 @@ from django.db import IntegrityError
 from django_guid import clear_guid, get_guid, set_guid
 from django_guid.log_filters import CorrelationId
 
+import duren_sawit.operations.tasks  # noqa: F401 -- registers the task
 from duren_sawit.accounts.models import User
 from duren_sawit.operations.logs import DiscreetJsonFormatter, discreet
 from tests.factories.accounts import UserFactory
@@ -83,6 +84,14 @@ def test_the_line_of_a_request_has_its_number_and_nobody_in_it(db, client, log):
     ]
     assert "3175074512800012" not in json.dumps(lines)
     assert "081234567890" not in json.dumps(lines)
+
+
+def test_a_name_somebody_searched_for_is_not_logged(db, client, log):
+    client.get("/tidak-ada/?nama=Siti+Aminah")
+
+    (line,) = log()
+    assert line["message"] == "Not Found: /tidak-ada/"
+    assert "Siti" not in json.dumps(line)
 
 
 def test_a_traceback_tells_no_values_of_a_refused_row(db, log):
