@@ -1,11 +1,20 @@
-"""Gives the framework's bare refusal of a wrong method a page a person can read."""
+"""Speaks the chosen language, and gives a bare refusal of a wrong method a page to read."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
 
 WRONG_METHOD = 405
+
+
+class ChosenLanguageMiddleware(LocaleMiddleware):
+    """Indonesian until a person chooses: office browsers speak English that nobody asked for."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
+        super().process_request(request)
 
 
 class ReadableRefusalMiddleware:

@@ -32,3 +32,13 @@ def test_a_person_is_told_to_press_the_button_again():
 )
 def test_everything_else_is_left_alone(response, accept):
     assert answer(response, accept) is response
+
+
+@pytest.mark.django_db
+def test_a_browser_does_not_choose_the_language(client):
+    asked = {"accept-language": "en-US,en;q=0.9"}
+    assert client.get("/masuk/", headers=asked)["Content-Language"] == "id"
+
+    client.cookies["django_language"] = "en"
+
+    assert client.get("/masuk/")["Content-Language"] == "en"
