@@ -1,5 +1,6 @@
 """A database beside the real one, filled and checked before it takes the real one's place."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from psycopg import sql
 from duren_sawit.operations.vault.troubles import Unfinished
 
 LONGEST_NAME = 63
+PATIENCE = 2  # seconds until a session that was closed must be gone
 OCCUPIED = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"
 RENAME = "ALTER DATABASE {} RENAME TO {}"
 
@@ -48,11 +50,19 @@ def leave() -> None:
 
 
 def refuse_occupied(name: str) -> None:
+    """Sessions that were just closed get a moment to go; whoever is still there is in the way."""
     with maintenance() as session:
-        row = session.execute(OCCUPIED, [name]).fetchone()
-    if row and row[0]:
+        deadline = time.monotonic() + PATIENCE
+        while (count := _sessions(session, name)) and time.monotonic() < deadline:
+            session.execute("SELECT pg_sleep(0.05)")
+    if count:
         sentence = _("Basis data masih dipakai %d sambungan; hentikan web, pekerja, dan beat dulu.")
-        raise Unfinished(sentence % row[0])
+        raise Unfinished(sentence % count)
+
+
+def _sessions(session: psycopg.Connection[Any], name: str) -> int:
+    row = session.execute(OCCUPIED, [name]).fetchone()
+    return row[0] if row else 0
 
 
 @contextmanager
