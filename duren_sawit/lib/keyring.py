@@ -5,15 +5,14 @@ Read while settings load, so nothing here may touch settings or translations.
 
 import base64
 import binascii
-import contextlib
 import json
-import os
 import secrets
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
+
+from duren_sawit.lib import private_files
 
 KEY_BYTES = 32
 
@@ -79,7 +78,7 @@ def load(path: Path) -> Keyring:
     CorruptKeys for a damaged file and OSError for one that may not be read or written.
     """
     if not path.exists():
-        _create(path, Keyring.generate())
+        private_files.create(path, Keyring.generate().to_text())
     try:
         return Keyring.from_text(path.read_text(encoding="utf-8"))
     except (CorruptKeys, UnicodeDecodeError):
@@ -91,30 +90,7 @@ def load(path: Path) -> Keyring:
 
 def replace(path: Path, keyring: Keyring) -> None:
     """Put another ring into the file, whole or not at all; running processes keep the old one."""
-    with _draft(path, keyring) as draft:
-        draft.replace(path)
-
-
-def _create(path: Path, keyring: Keyring) -> None:
-    """Write the file whole or not at all, and never over one that another process just made."""
-    with _draft(path, keyring) as draft, contextlib.suppress(FileExistsError):
-        os.link(draft, path)
-
-
-@contextlib.contextmanager
-def _draft(path: Path, keyring: Keyring) -> Iterator[Path]:
-    """The ring on disk beside its place, readable by its owner only."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent)  # mode 0600
-    draft = Path(name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(keyring.to_text() + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        yield draft
-    finally:
-        draft.unlink(missing_ok=True)
+    private_files.replace(path, keyring.to_text())
 
 
 def _bytes(text: str) -> bytes:
