@@ -15,4 +15,5 @@ def is_used(username: str, code: str) -> bool:
 
 
 def _key(username: str, code: str) -> str:
-    return f"accounts:code:{username}:{code}"
+    digits = "".join(filter(str.isalnum, code))  # "337 940" is 337940
+    return f"accounts:code:{username}:{digits}"

@@ -20,3 +20,10 @@ def test_a_code_is_used_up_by_its_person_only():
 
     assert answers == [True, False, True]
     assert (codes.is_used("lurah", "123456"), codes.is_used("lurah", "654321")) == (True, False)
+
+
+def test_a_code_counts_once_however_it_is_written():
+    assert codes.use("auditor", "337940")
+
+    assert not codes.use("auditor", "337 940")
+    assert codes.is_used("auditor", "337-940")

@@ -85,6 +85,16 @@ class SiteForm(forms.ModelForm):  # type: ignore[type-arg]
         ]
 
 
+# What Pillow says of damaged pictures; a broken chunk of a PNG is a SyntaxError to it.
+UNREADABLE = (
+    UnidentifiedImageError,
+    OSError,
+    ValueError,
+    SyntaxError,
+    Image.DecompressionBombError,
+)
+
+
 class EmblemForm(forms.Form):
     """A picture, read and drawn anew: only pixels pass, nothing that hides beside them."""
 
@@ -102,7 +112,7 @@ class EmblemForm(forms.Form):
             raise ValidationError(_("Gambar ini lebih dari 2 MB. Perkecil dahulu."))
         try:
             return _redrawn(file)
-        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        except UNREADABLE:
             raise ValidationError(_("Gambar ini belum terbaca. Pakai PNG atau JPEG.")) from None
 
     @property
