@@ -13,6 +13,7 @@ class Details:
     username: str
     full_name: str
     title: str
+    nip: str = ""
     phone: str = ""
     email: str = ""
     nik: Nik | None = None

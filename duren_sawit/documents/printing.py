@@ -73,6 +73,14 @@ def head_of(site: Site) -> str:
     return f"{site.head_title} {site.name}"
 
 
+def signature_of_head(site: Site, on: date) -> Signature:
+    """With name and NIP as far as they are known: dots for the name, no line for the number."""
+    head = selectors.head_unscoped(Role.LURAH, site.village, on)
+    name, nip = (head.full_name, head.written_nip) if head else ("", "")
+    id_line = f"NIP. {nip}" if nip else ""
+    return signature(head_of(site), name=name, id_line=id_line)
+
+
 def term_of(assignment: RoleAssignment) -> str:
     until = assignment.valid_until
     last = f"sampai {dates.long_date(until)}" if until else NO_END
@@ -131,7 +139,6 @@ def assignment_letter(assignment: RoleAssignment, occasion: Occasion) -> Context
     site = site_unscoped()
     head, place = head_of(site), assignment.area.long_name
     office = str(assignment.get_role_display())
-    name = selectors.head_name_unscoped(Role.LURAH, site.village, occasion.on)
     return {
         "title": "SURAT TUGAS",
         "about": about(assignment),
@@ -147,7 +154,7 @@ def assignment_letter(assignment: RoleAssignment, occasion: Occasion) -> Context
             "closing": "Demikian surat tugas ini dibuat untuk dilaksanakan dengan penuh tanggung"
             " jawab.",
         },
-        "signatures": [signature(""), signature(""), signature(head, name=name, id_line="NIP")],
+        "signatures": [signature(""), signature(""), signature_of_head(site, occasion.on)],
         "carbon_copies": carbon_copies(assignment.area, site),
     }
 
@@ -214,9 +221,10 @@ def duty_list(area: Area, occasion: Occasion) -> Context:
     piles = [list(pile) for _key, pile in groupby(rows, key=lambda row: row["pile"])]
     pages = [page for pile in piles for page in pages_of(pile, ROWS[occasion.paper])]
     pages[-1]["grand_total"] = f"Jumlah seluruhnya: {_people(len(rows))}"
+    head = signature_of_head(site, occasion.on)
     for page in pages:
         if page["is_last_of_pile"]:
-            page["signatures"] = _signatures(page["place"], site, occasion)
+            page["signatures"] = _signatures(page["place"], site, head, occasion.on)
     return {
         "title": "DAFTAR PETUGAS DAN PENGURUS WILAYAH",
         "about": area.long_name,
@@ -284,11 +292,8 @@ def _people(count: int) -> str:
     return f"{quantities.number(count)} ({quantities.in_words(count)}) orang"
 
 
-def _signatures(place: str, site: Site, occasion: Occasion) -> list[Signature]:
-    head = head_of(site)
-    day = f"{site.place_of_signing}, {dates.long_date(occasion.on)}"
-    own = signature(head, id_line="NIP", above=day)
+def _signatures(place: str, site: Site, head: Signature, on: date) -> list[Signature]:
+    surveyor, day = signature("Petugas pendata"), f"{site.place_of_signing}, {dates.long_date(on)}"
     if place == site.village.long_name:
-        return [signature("Petugas pendata"), signature(""), own]
-    lurah = signature(head, id_line="NIP", above="Mengetahui,")
-    return [signature("Petugas pendata"), lurah, signature(f"Ketua {place}", above=day)]
+        return [surveyor, signature(""), {**head, "above": day}]
+    return [surveyor, {**head, "above": "Mengetahui,"}, signature(f"Ketua {place}", above=day)]

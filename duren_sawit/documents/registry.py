@@ -27,7 +27,7 @@ class Signature(TypedDict):
     above: str  # "Mengetahui,"; over the last column: place and date, when left empty
     role: str
     name: str  # dots to write on when empty
-    id_line: str  # "NIP 1970…"
+    id_line: str  # "NIP. 1970…"; no line when empty
 
 
 class Context(TypedDict):

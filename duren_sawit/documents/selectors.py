@@ -228,8 +228,8 @@ def duty_holders_unscoped(area: Area, on: date) -> list[RoleAssignment]:
     )
 
 
-def head_name_unscoped(role: str, area: Area, on: date) -> str:
-    """For signatures: the one person who holds the role there; empty when unknown."""
-    holders = RoleAssignment.objects.on(on).filter(role=role, area=area)
-    names = list(holders.values_list("person__full_name", flat=True)[:2])
-    return names[0] if len(names) == 1 else ""
+def head_unscoped(role: str, area: Area, on: date) -> User | None:
+    """For signatures: the one person who holds the role there; None when that is not clear."""
+    holders = RoleAssignment.objects.on(on).filter(role=role, area=area).select_related("person")
+    found = list(holders[:2])
+    return found[0].person if len(found) == 1 else None

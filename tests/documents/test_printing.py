@@ -45,10 +45,32 @@ def test_assignment_letter_by_value(village):
         "signatures": [
             {"above": "", "role": "", "name": "", "id_line": ""},
             {"above": "", "role": "", "name": "", "id_line": ""},
-            {"above": "", "role": "Lurah Duren Sawit", "name": "Budi Contoh", "id_line": "NIP"},
+            {"above": "", "role": "Lurah Duren Sawit", "name": "Budi Contoh", "id_line": ""},
         ],
         "carbon_copies": ["Camat Duren Sawit", "Ketua RW 002", "Arsip"],
     }
+
+
+def test_letters_carry_the_nip_of_whoever_signs(village):
+    lurah = village.people[Role.LURAH]
+    lurah.nip = "197008171995031001"
+    lurah.save()
+    signed = {
+        "role": "Lurah Duren Sawit",
+        "name": "Budi Contoh",
+        "id_line": "NIP. 19700817 199503 1 001",
+    }
+
+    letter = printing.assignment_letter(
+        village.people[Role.SURVEYOR].assignments.get(), Occasion(ON, Paper.A4)
+    )
+    sheets = printing.duty_list(village.area, Occasion(ON, Paper.F4_LANDSCAPE))["body"]["pages"]
+
+    assert letter["signatures"][2] == {"above": "", **signed}
+    assert [page["signatures"][i] for page, i in zip(sheets, (2, 1), strict=True)] == [
+        {"above": "Jakarta, 24 November 2026", **signed},
+        {"above": "Mengetahui,", **signed},
+    ]
 
 
 def test_every_role_has_duties():

@@ -28,6 +28,7 @@ class DemoPerson:
     role: Role
     area: str = ""
     code_seed: str = ""
+    nip: str = ""  # invented, like everybody
 
     @property
     def link(self) -> str:
@@ -41,6 +42,7 @@ PEOPLE = (
         "Hendra Wibisana",
         Title.BAPAK,
         Role.LURAH,
+        nip="197008171995031001",
         code_seed="DUREN2SAWIT2LURAH2DEMO2KODE22222",
     ),
     DemoPerson(

@@ -92,6 +92,7 @@ def _arrive(one: demo.DemoPerson, number: int, there: dict[str, User], at: datet
         username=one.username,
         full_name=one.full_name,
         title=one.title,
+        nip=one.nip,
         phone=f"+628120000{number:04}",
         nik=Nik(f"317507{crowd.birth_digits(one.title, number)}{9000 + number}"),
         kk_number=KkNumber(f"317507010120{9000 + number}"),

@@ -18,6 +18,7 @@ from duren_sawit.accounts.selectors.people import Sought
 from duren_sawit.areas.models import Area
 from duren_sawit.lib.forms import ParsedField
 from duren_sawit.lib.nik import KkNumber, Nik
+from duren_sawit.lib.nip import Nip
 from duren_sawit.lib.phones import PhoneNumber
 from duren_sawit.ui.forms import filter_helper, helper
 
@@ -45,6 +46,13 @@ class PersonForm(forms.Form):
 
     full_name = forms.CharField(label=gettext_lazy("Nama lengkap"), max_length=120)
     title = forms.ChoiceField(label=gettext_lazy("Sapaan"), choices=Title.choices)
+    nip = ParsedField(
+        parse=Nip.parse,
+        label=gettext_lazy("NIP"),
+        required=False,
+        help_text=gettext_lazy("Bagi pegawai negeri. Tercetak di bawah namanya pada surat."),
+        widget=forms.TextInput(CODE),
+    )
     username = forms.CharField(
         label=gettext_lazy("Nama pengguna"),
         max_length=60,
@@ -93,6 +101,10 @@ class PersonForm(forms.Form):
         number: PhoneNumber | None = self.cleaned_data["phone"]
         return number.e164 if number else ""
 
+    def clean_nip(self) -> str:
+        number: Nip | None = self.cleaned_data["nip"]
+        return number.digits if number else ""
+
     @property
     def details(self) -> Details:
         return Details(**self.cleaned_data)
@@ -106,7 +118,7 @@ class PersonForm(forms.Form):
     @property
     def helper(self) -> FormHelper:
         layout = Layout(
-            Fieldset(_("Orangnya"), "full_name", "title"),
+            Fieldset(_("Orangnya"), "full_name", "title", "nip"),
             Fieldset(_("Masuk dan pemberitahuan"), "username", "phone", "email"),
             Fieldset(_("Kependudukan"), "nik", "kk_number"),
         )

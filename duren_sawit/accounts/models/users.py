@@ -19,6 +19,7 @@ from duren_sawit.areas.models import below
 from duren_sawit.lib.encryption import EncryptedField
 from duren_sawit.lib.models import PublicModel, Stamped
 from duren_sawit.lib.nik import KkNumber, Nik
+from duren_sawit.lib.nip import Nip
 from duren_sawit.lib.phones import PhoneNumber
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ class User(PublicModel, Stamped, AbstractBaseUser):
     title = models.CharField(_("sapaan"), max_length=10, choices=Title.choices)
     phone = models.CharField(_("No. HP"), max_length=20, blank=True)  # E.164: "+62812..."
     email = models.EmailField(_("surel"), blank=True)
+    nip = models.CharField(_("NIP"), max_length=18, blank=True)  # digits; public, on letters
     nik = EncryptedField(Nik, verbose_name=_("NIK"), null=True, blank=True)
     kk_number = EncryptedField(KkNumber, verbose_name=_("No. KK"), null=True, blank=True)
     language = models.CharField(
@@ -165,6 +167,17 @@ class User(PublicModel, Stamped, AbstractBaseUser):
                 violation_error_message=_("No. HP ini sudah dipakai pengguna lain."),
             ),
             models.UniqueConstraint(
+                fields=["nip"],
+                condition=~models.Q(nip=""),
+                name="accounts_user_nip_unique",
+                violation_error_message=_("NIP ini sudah dipakai pengguna lain."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(nip="") | models.Q(nip__regex=r"^[0-9]{18}$"),
+                name="accounts_user_nip_plain",
+                violation_error_message=_("NIP terdiri dari 18 angka."),
+            ),
+            models.UniqueConstraint(
                 fields=["nik_index"],
                 name="accounts_user_nik_unique",
                 violation_error_message=_("NIK ini sudah dipakai pengguna lain."),
@@ -189,6 +202,11 @@ class User(PublicModel, Stamped, AbstractBaseUser):
         """ "Bu Sri", "Pak Budi": how the application speaks to this person."""
         short = _("Bu") if self.title == Title.IBU else _("Pak")
         return f"{short} {self.full_name.split()[0]}"
+
+    @property
+    def written_nip(self) -> str:
+        """ "19700817 199503 1 001"; empty without one."""
+        return str(Nip(self.nip)) if self.nip else ""
 
     @cached_property
     def scope(self) -> Scope:

@@ -126,6 +126,7 @@ def details_of(person: User) -> dict[str, object]:
     return {
         "full_name": person.full_name,
         "title": person.title,
+        "nip": person.written_nip,
         "username": person.username,
         "phone": PhoneNumber(person.phone).display if person.phone else "",
         "email": person.email,

@@ -225,6 +225,32 @@ def test_user_edit_keeps_numbers_that_were_left_empty(village, operator):
     assert (kader.full_name, kader.nik) == ("Ani Baru", Nik(NIK))
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("NIP. 19700817 199503 1 001", "197008171995031001"), ("", "")],
+)
+def test_user_edit_writes_down_the_nip_of_an_official(village, operator, typed, kept):
+    kesra = village.people[Role.KESRA]
+    kesra.nip = "198005052005012003"
+    kesra.save()
+
+    shown = operator.get(page_of(kesra, "user_edit")).content.decode()
+    operator.post(page_of(kesra, "user_edit"), SAID | {"username": "kesra", "nip": typed})
+
+    kesra.refresh_from_db()
+    assert 'value="19800505 200501 2 003"' in shown
+    assert kesra.nip == kept
+
+
+def test_user_edit_says_what_is_wrong_with_a_nip(village, operator):
+    kader = village.people[Role.SURVEYOR]
+
+    answer = operator.post(page_of(kader, "user_edit"), SAID | {"username": "kader", "nip": "12"})
+
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["nip"] == ["NIP terdiri dari 18 angka; ini ada 2."]
+
+
 def test_user_edit_of_oneself_is_refused_in_words(village, operator):
     answer = operator.post(page_of(village.people[Role.OPERATOR], "user_edit"), SAID)
 

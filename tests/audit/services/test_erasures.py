@@ -41,12 +41,13 @@ def old_person(closed_at=LONG_AGO, **facts):
 
 
 def test_a_closed_account_loses_contacts_and_numbers_and_keeps_its_name(db):
-    person = old_person(full_name="Sari Contoh")
+    person = old_person(full_name="Sari Contoh", nip="197008171995031001")
 
     assert erase("closed_accounts") == 1
 
     kept = User.objects.get(pk=person.pk)
-    assert (kept.phone, kept.email, kept.nik, kept.kk_number) == ("", "", None, None)
+    assert (kept.phone, kept.email, kept.nip) == ("", "", "")
+    assert (kept.nik, kept.kk_number) == (None, None)
     assert (kept.full_name, kept.username) == ("Sari Contoh", person.username)
 
 
