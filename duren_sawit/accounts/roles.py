@@ -50,6 +50,8 @@ ROLES: dict[Role, RoleRule] = {
                 May.LETTERS_VIEW,
                 May.LETTERS_APPROVE,
                 May.TRAIL_VIEW,
+                May.FAMILIES_VIEW,
+                May.FAMILIES_EXPORT,
             }
         ),
         Level.VILLAGE,
@@ -65,6 +67,12 @@ ROLES: dict[Role, RoleRule] = {
                 May.LETTERS_ISSUE,
                 May.NOTICES_PASS_ON,
                 May.UI_GALLERY_VIEW,
+                May.FAMILIES_VIEW,
+                May.FAMILIES_EDIT,
+                May.FAMILIES_EXPORT,
+                May.VISITS_RECORD,
+                May.REGISTER_IMPORT,
+                May.REGISTER_MERGE,
             }
         ),
         Level.VILLAGE,
@@ -84,23 +92,46 @@ ROLES: dict[Role, RoleRule] = {
                 May.LETTERS_ISSUE,
                 May.NOTICES_PASS_ON,
                 May.UI_GALLERY_VIEW,
+                May.FAMILIES_VIEW,
+                May.FAMILIES_EDIT,
+                May.FAMILIES_EXPORT,
+                May.VISITS_RECORD,
+                May.REGISTER_IMPORT,
+                May.REGISTER_MERGE,
             }
         ),
         Level.VILLAGE,
     ),
     Role.RW_HEAD: RoleRule(
         _("Melihat keluarga dan pengurus di RW-nya saja."),
-        frozenset({May.PEOPLE_VIEW, May.AREAS_VIEW, May.LETTERS_VIEW}),
+        frozenset(
+            {
+                May.PEOPLE_VIEW,
+                May.AREAS_VIEW,
+                May.LETTERS_VIEW,
+                May.FAMILIES_VIEW,
+                May.FAMILIES_EXPORT,
+                May.CHANGES_REPORT,
+            }
+        ),
         Level.RW,
     ),
     Role.RT_HEAD: RoleRule(
         _("Melihat keluarga di RT-nya saja; melaporkan pindah dan meninggal."),
-        frozenset({May.AREAS_VIEW}),
+        frozenset(
+            {
+                May.AREAS_VIEW,
+                May.FAMILIES_VIEW,
+                May.FAMILIES_EXPORT,
+                May.CHANGES_REPORT,
+                May.VISITS_RECORD,
+            }
+        ),
         Level.RT,
     ),
     Role.SURVEYOR: RoleRule(
         _("Mendatangi rumah dan mencatat jawaban di wilayah tugasnya."),
-        frozenset({May.AREAS_VIEW}),
+        frozenset({May.AREAS_VIEW, May.FAMILIES_VIEW, May.VISITS_RECORD}),
         Level.RT,
     ),
     Role.HANDOUT_OFFICER: RoleRule(
@@ -115,7 +146,16 @@ ROLES: dict[Role, RoleRule] = {
     ),
     Role.AUDITOR: RoleRule(
         _("Memeriksa jejak dari keputusan sampai serah terima; tidak mengubah apa pun."),
-        frozenset({May.PEOPLE_VIEW, May.AREAS_VIEW, May.LETTERS_VIEW, May.TRAIL_VIEW}),
+        frozenset(
+            {
+                May.PEOPLE_VIEW,
+                May.AREAS_VIEW,
+                May.LETTERS_VIEW,
+                May.TRAIL_VIEW,
+                May.FAMILIES_VIEW,
+                May.FAMILIES_EXPORT,
+            }
+        ),
         Level.VILLAGE,
     ),
 }

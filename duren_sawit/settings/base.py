@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "duren_sawit.notifications",
     "duren_sawit.operations",
     "duren_sawit.documents",
+    "households",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,1 @@
+"""The register: dwellings, families and people, that everything else points at."""

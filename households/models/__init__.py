@@ -1,0 +1,23 @@
+"""The records of the register."""
+
+from households.models.deeds import Deed, FormerState
+from households.models.dwellings import Dwelling
+from households.models.families import Family, FamilySummary
+from households.models.imports import ColumnMemory, ImportBatch, ImportRow
+from households.models.pairs import Pair
+from households.models.people import Person
+from households.models.reports import Report
+
+__all__ = [
+    "ColumnMemory",
+    "Deed",
+    "Dwelling",
+    "Family",
+    "FamilySummary",
+    "FormerState",
+    "ImportBatch",
+    "ImportRow",
+    "Pair",
+    "Person",
+    "Report",
+]

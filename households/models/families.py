@@ -1,0 +1,150 @@
+"""Those on one family card, or who would be; and their figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from duren_sawit.accounts.models import User
+from duren_sawit.accounts.permissions import Permission
+from duren_sawit.areas.models import below
+from duren_sawit.lib.derived import TailIndexField
+from duren_sawit.lib.encryption import EncryptedField
+from duren_sawit.lib.models import PublicModel, Stamped
+from duren_sawit.lib.nik import KkNumber
+from households.choices import FamilyState
+from households.models.dwellings import Dwelling
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class FamilyQuerySet(models.QuerySet["Family"]):
+    def visible_to(
+        self, reader: User, permission: Permission = Permission.FAMILIES_VIEW
+    ) -> FamilyQuerySet:
+        """Those in the areas where the reader has the permission."""
+        return self.within(reader.scope.paths_for(permission))
+
+    def within(self, paths: tuple[str, ...]) -> FamilyQuerySet:
+        return self.filter(below(paths, "area__path"))
+
+    def held(self) -> FamilyQuerySet:
+        """As they are now, held until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
+    def active(self) -> FamilyQuerySet:
+        return self.filter(state=FamilyState.ACTIVE)
+
+    def in_order(self) -> FamilyQuerySet:
+        """By RT, then by the name of the head."""
+        return self.order_by("area__path", "summary__head_key", "pk")
+
+
+class Family(PublicModel, Stamped):
+    """One family; without a KK number it counts just the same.
+
+    Lives in an RT, in a dwelling once that is known; PostgreSQL holds both to the same RT. An
+    active family with living members has exactly one living head, which PostgreSQL checks when a
+    transaction ends. `revision` is counted by PostgreSQL with every change.
+    """
+
+    area = models.ForeignKey("areas.Area", models.PROTECT, related_name="+", verbose_name=_("RT"))
+    dwelling = models.ForeignKey(
+        Dwelling,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="families",
+        verbose_name=_("rumah"),
+    )
+    kk_number = EncryptedField(KkNumber, verbose_name=_("No. KK"), null=True, blank=True)
+    kk_tail_index = TailIndexField(source="kk_number")
+    state = models.CharField(
+        _("keadaan"),
+        max_length=10,
+        choices=FamilyState.choices,
+        default=FamilyState.ACTIVE,
+        db_default=FamilyState.ACTIVE,
+    )
+    state_on = models.DateField(_("sejak"), null=True, blank=True)
+    state_reason = models.CharField(
+        _("sebab"), max_length=200, blank=True, default="", db_default=""
+    )
+    revision = models.PositiveIntegerField(_("revisi"), default=0, db_default=0, editable=False)
+
+    objects = FamilyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("keluarga")
+        indexes = [
+            models.Index(fields=["kk_tail_index"], name="households_family_kk_tail"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kk_number_index"],
+                condition=models.Q(state=FamilyState.ACTIVE),
+                name="households_family_kk_unique",
+                violation_error_message=_("No. KK ini sudah dipakai keluarga lain."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=FamilyState.values),
+                name="households_family_state_known",
+                violation_error_message=_("Keadaan keluarga belum dikenal."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state=FamilyState.ACTIVE) | models.Q(state_on__isnull=False),
+                name="households_family_state_dated",
+                violation_error_message=_("Perubahan keadaan keluarga perlu tanggal."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"keluarga {self.public_id}"
+
+
+class FamilySummaryQuerySet(models.QuerySet["FamilySummary"]):
+    def with_elderly(self, born_until: date) -> FamilySummaryQuerySet:
+        return self.filter(oldest_born_on__lte=born_until)
+
+    def with_young(self, born_after: date) -> FamilySummaryQuerySet:
+        return self.filter(youngest_born_on__gt=born_after)
+
+
+class FamilySummary(models.Model):
+    """What lists ask of a family, over its living members. Written by PostgreSQL alone."""
+
+    family = models.OneToOneField(
+        Family,
+        models.PROTECT,
+        primary_key=True,
+        related_name="summary",
+        editable=False,
+        verbose_name=_("keluarga"),
+    )
+    member_count = models.PositiveSmallIntegerField(_("anggota"), editable=False)
+    head_count = models.PositiveSmallIntegerField(_("kepala"), editable=False)
+    head = models.ForeignKey(
+        "households.Person",
+        models.DO_NOTHING,
+        null=True,
+        db_constraint=False,
+        related_name="+",
+        editable=False,
+        verbose_name=_("kepala keluarga"),
+    )
+    head_key = models.CharField(_("kunci nama"), max_length=200, editable=False)
+    oldest_born_on = models.DateField(_("kelahiran tertua"), null=True, editable=False)
+    youngest_born_on = models.DateField(_("kelahiran termuda"), null=True, editable=False)
+    disabled_count = models.PositiveSmallIntegerField(_("penyandang disabilitas"), editable=False)
+    without_nik_count = models.PositiveSmallIntegerField(_("tanpa NIK"), editable=False)
+
+    objects = FamilySummaryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("ringkasan keluarga")
+
+    def __str__(self) -> str:
+        return f"ringkasan {self.family_id}"
