@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("duren_sawit.operations.urls")),
     path("", include("duren_sawit.notifications.urls")),
     path("", include("duren_sawit.documents.urls")),
+    path("", include("households.urls")),
     path("", include("duren_sawit.accounts.urls")),
 ]

@@ -1,0 +1,1 @@
+"""May this person do it, is it allowed, why not."""

@@ -1,0 +1,1 @@
+"""What happens in the register, each in one transaction with its entry in the trail."""
