@@ -13,6 +13,7 @@ from duren_sawit.documents.policies import papers_for
 from duren_sawit.documents.registry import LetterDesign
 from duren_sawit.documents.selectors import Asked
 from duren_sawit.lib import codes
+from duren_sawit.lib.forms import LineField
 from duren_sawit.ui.forms import helper
 
 STATES = [
@@ -26,7 +27,7 @@ STATES = [
 class FilterForm(forms.Form):
     """The questions above the list of letters; whatever cannot be understood asks nothing."""
 
-    q = forms.CharField(label=_("Nomor atau perihal"), max_length=100, required=False)
+    q = LineField(label=_("Nomor atau perihal"), max_length=100, required=False)
     jenis = forms.ChoiceField(label=_("Jenis"), required=False)
     keadaan = forms.ChoiceField(label=_("Keadaan"), choices=STATES, required=False)
 
@@ -53,7 +54,7 @@ class FilterForm(forms.Form):
 class ChooseForm(forms.Form):
     """Which letter, and for whom or where."""
 
-    q = forms.CharField(label=_("Nama atau wilayah"), max_length=100, required=False)
+    q = LineField(label=_("Nama atau wilayah"), max_length=100, required=False)
     jenis = forms.ChoiceField(label=_("Surat"), required=False)
 
     def __init__(self, *args: Any, designs: list[LetterDesign], **kwargs: Any) -> None:
@@ -99,7 +100,7 @@ class IssueForm(forms.Form):
 class PatternForm(forms.Form):
     """How the coming numbers are written."""
 
-    pattern = forms.CharField(
+    pattern = LineField(
         label=_("Pola nomor"),
         max_length=120,
         help_text=_(
@@ -117,7 +118,7 @@ class SkipForm(forms.Form):
     """Which number comes next, because the ones before it were used on paper."""
 
     to = forms.IntegerField(label=_("Nomor urut berikut"), min_value=1, max_value=99999)
-    reason = forms.CharField(
+    reason = LineField(
         label=_("Alasan"),
         max_length=300,
         help_text=_("Misalnya: nomor 15 sampai 20 sudah dipakai di buku agenda."),
@@ -131,7 +132,7 @@ class SkipForm(forms.Form):
 class CodeForm(forms.Form):
     """The code from the foot of a paper."""
 
-    kode = forms.CharField(label=_("Kode pada surat"), max_length=30)
+    kode = LineField(label=_("Kode pada surat"), max_length=30)
 
     def clean_kode(self) -> str:
         """Letters and digits only, so that it fits into an address; never empty."""

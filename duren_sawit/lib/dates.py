@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from duren_sawit.lib import quantities
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # of every day that is typed
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = (
     "Januari",
@@ -117,7 +118,7 @@ def parse(raw: str | date) -> date:
     patterns = (_YEAR_FIRST, _DAY_FIRST, _IN_WORDS)
     found = next((match for pattern in patterns if (match := pattern.fullmatch(text))), None)
     month = _month_number(found["month"]) if found else 0
-    if found is None or not month or int(found["year"]) < 1900:
+    if found is None or not month or not FIRST_YEAR <= int(found["year"]) <= LAST_YEAR:
         raise ValueError(_("Tanggal ini belum terbaca. Tulis seperti 24/11/2026."))
     try:
         return date(int(found["year"]), month, int(found["day"]))

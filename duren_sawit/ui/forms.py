@@ -108,7 +108,7 @@ def _to_radios(field: forms.Field) -> None:
 
 
 def _is_date(field: forms.Field) -> bool:
-    return type(field) is forms.DateField and type(field.widget) is forms.DateInput
+    return isinstance(field, forms.DateField) and type(field.widget) is forms.DateInput
 
 
 def _to_date(field: forms.Field) -> None:

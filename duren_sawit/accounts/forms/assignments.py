@@ -12,6 +12,7 @@ from duren_sawit.accounts.choices import Role
 from duren_sawit.accounts.policies.assignments import Offer
 from duren_sawit.accounts.roles import ROLES
 from duren_sawit.areas.models import Area
+from duren_sawit.lib.forms import DayField, LineField
 from duren_sawit.ui.forms import helper
 
 
@@ -28,13 +29,13 @@ class AssignmentForm(forms.Form):
             "untuk seluruh kelurahan."
         ),
     )
-    valid_from = forms.DateField(label=gettext_lazy("Mulai"))
-    valid_until = forms.DateField(
+    valid_from = DayField(label=gettext_lazy("Mulai"))
+    valid_until = DayField(
         label=gettext_lazy("Sampai"),
         required=False,
         help_text=gettext_lazy("Hari terakhir. Kosongkan bila belum ditentukan."),
     )
-    mandate = forms.CharField(
+    mandate = LineField(
         label=gettext_lazy("Dasar penugasan"),
         required=False,
         max_length=200,
@@ -69,11 +70,11 @@ class AssignmentForm(forms.Form):
 class AssignmentEndForm(forms.Form):
     """The last day of a role, and why it ends."""
 
-    last_day = forms.DateField(
+    last_day = DayField(
         label=gettext_lazy("Hari terakhir"),
         help_text=gettext_lazy("Pilih kemarin bila harus berhenti sekarang juga."),
     )
-    reason = forms.CharField(label=gettext_lazy("Alasan"), max_length=200)
+    reason = LineField(label=gettext_lazy("Alasan"), max_length=200)
 
     def __init__(self, *args: Any, cancel: str, **kwargs: Any) -> None:
         self.cancel = cancel

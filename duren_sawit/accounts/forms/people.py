@@ -16,7 +16,7 @@ from duren_sawit.accounts.details import Details
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.selectors.people import Sought
 from duren_sawit.areas.models import Area
-from duren_sawit.lib.forms import ParsedField
+from duren_sawit.lib.forms import LineField, MailField, ParsedField
 from duren_sawit.lib.nik import KkNumber, Nik
 from duren_sawit.lib.nip import Nip
 from duren_sawit.lib.phones import PhoneNumber
@@ -44,7 +44,7 @@ STATE_WORDS = [
 class PersonForm(forms.Form):
     """One person; numbers come out as domain types."""
 
-    full_name = forms.CharField(label=gettext_lazy("Nama lengkap"), max_length=120)
+    full_name = LineField(label=gettext_lazy("Nama lengkap"), max_length=120)
     title = forms.ChoiceField(label=gettext_lazy("Sapaan"), choices=Title.choices)
     nip = ParsedField(
         parse=Nip.parse,
@@ -53,7 +53,7 @@ class PersonForm(forms.Form):
         help_text=gettext_lazy("Bagi pegawai negeri. Tercetak di bawah namanya pada surat."),
         widget=forms.TextInput(CODE),
     )
-    username = forms.CharField(
+    username = LineField(
         label=gettext_lazy("Nama pengguna"),
         max_length=60,
         help_text=gettext_lazy("Untuk masuk. Huruf kecil, angka, atau titik: sri.wahyuni"),
@@ -66,7 +66,7 @@ class PersonForm(forms.Form):
         help_text=gettext_lazy("Bisa dipakai untuk masuk, dan untuk pemberitahuan."),
         widget=forms.TextInput({**PHONE, "autocomplete": "off"}),
     )
-    email = forms.EmailField(label=gettext_lazy("Surel"), required=False)
+    email = MailField(label=gettext_lazy("Surel"), required=False)
     nik = ParsedField(
         parse=Nik.parse,
         label=gettext_lazy("NIK"),
@@ -95,7 +95,7 @@ class PersonForm(forms.Form):
                 self.fields[name].help_text = said
 
     def clean_username(self) -> str:
-        return str(self.cleaned_data["username"]).strip().lower()
+        return str(self.cleaned_data["username"]).lower()
 
     def clean_phone(self) -> str:
         number: PhoneNumber | None = self.cleaned_data["phone"]
@@ -134,7 +134,7 @@ class ContactForm(forms.Form):
         required=False,
         widget=forms.TextInput({**PHONE, "autocomplete": "tel"}),
     )
-    email = forms.EmailField(
+    email = MailField(
         label=gettext_lazy("Surel"),
         required=False,
         widget=forms.EmailInput({"autocomplete": "email"}),
@@ -157,7 +157,7 @@ class ContactForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why something weighty is done; kept in the trail."""
 
-    reason = forms.CharField(
+    reason = LineField(
         label=gettext_lazy("Alasan"),
         max_length=200,
         help_text=gettext_lazy("Tersimpan di jejak. Tulis tanpa NIK dan tanpa nama warga."),
@@ -175,7 +175,7 @@ class ReasonForm(forms.Form):
 class PeopleFilterForm(forms.Form):
     """Above the list; whatever does not fit is taken as not asked."""
 
-    q = forms.CharField(
+    q = LineField(
         label=gettext_lazy("Nama"),
         required=False,
         max_length=60,

@@ -15,6 +15,7 @@ from PIL import Image, UnidentifiedImageError
 from duren_sawit.areas.choices import VillageKind
 from duren_sawit.areas.models import Site
 from duren_sawit.areas.services.sites import Words
+from duren_sawit.lib.forms import one_line_field
 from duren_sawit.ui.forms import helper
 
 LARGEST_FILE = 2 * 1024 * 1024
@@ -28,6 +29,7 @@ class SiteForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Site
+        formfield_callback = one_line_field
         fields = (
             "kind",
             "name",

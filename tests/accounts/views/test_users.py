@@ -12,6 +12,7 @@ from tests.accounts.refusals import events_of
 from tests.clock import NOW, YESTERDAY
 from tests.factories.accounts import RoleAssignmentFactory, UserFactory
 
+ARABIC = "\u0646\u0648\u0631 \u0627\u0644\u0639\u064a\u0646"
 LIST = "/pengguna/"
 NEW = "/pengguna/baru/"
 NIK, KK = "3175074101909001", "3175070101209001"
@@ -209,6 +210,46 @@ def test_user_create_keeps_what_was_typed_and_says_what_is_wrong(village, operat
     assert list(answer.context["form"].errors) == [field]
     assert answer.context["form"]["email"].value() == SAID["email"]
     assert User.objects.filter(full_name=SAID["full_name"]).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Sri\r\nWahyuni", "Sri Wahyuni"),
+        ("Sri \u202eWahyuni\u202c\u200b", "Sri Wahyuni"),
+        ("Nur'aini D\u00e9wi-O\u2019Brien", "Nur'aini D\u00e9wi-O\u2019Brien"),
+        (
+            "\u0646\u0648\u0631 \u0627\u0644\u0639\u064a\u0646",
+            "\u0646\u0648\u0631 \u0627\u0644\u0639\u064a\u0646",
+        ),
+    ],
+)
+def test_user_create_keeps_names_that_can_be_read(village, operator, typed, kept):
+    operator.post(NEW, SAID | {"full_name": typed, "username": "tuti\u200b.contoh"})
+
+    assert User.objects.get(username="tuti.contoh").full_name == kept
+
+
+def test_user_edit_takes_new_phone_and_numbers(village, operator):
+    kader = village.people[Role.SURVEYOR]
+    said = SAID | {"username": "kader", "phone": "+62 812-0000-0056", "kk_number": KK}
+
+    answer = operator.post(page_of(kader, "user_edit"), said)
+
+    kader.refresh_from_db()
+    assert (answer.status_code, answer.url) == (302, page_of(kader))
+    assert (kader.phone, kader.nik, kader.kk_number) == ("+6281200000056", Nik(NIK), KkNumber(KK))
+
+
+def test_user_edit_of_a_weightier_person_is_refused_in_words(village, operator):
+    lurah = village.people[Role.LURAH]
+
+    answer = operator.post(page_of(lurah, "user_edit"), SAID)
+
+    assert answer.status_code == 422
+    assert "melebihi wewenang Anda" in answer.context["form"].non_field_errors()[0]
+    lurah.refresh_from_db()
+    assert (lurah.username, lurah.phone) == ("lurah", "")
 
 
 def test_user_edit_keeps_numbers_that_were_left_empty(village, operator):

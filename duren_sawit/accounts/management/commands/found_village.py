@@ -24,6 +24,7 @@ from duren_sawit.accounts.services.people import Newcomer
 from duren_sawit.accounts.services.villages import Founder
 from duren_sawit.areas.selectors import site_unscoped
 from duren_sawit.lib.refusals import Refusal
+from duren_sawit.lib.texts import one_line
 
 CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}")  # Kemendagri's, down to the village
 FOUNDERS = {"head": Role.LURAH, "operator": Role.OPERATOR}
@@ -91,9 +92,12 @@ class Answers:
 
     def founders(self) -> list[Founder]:
         return [
-            Founder(form.details, role=FOUNDERS[name], mandate=self.parts[name].get("mandate", ""))
+            Founder(form.details, role=FOUNDERS[name], mandate=self._mandate(name))
             for name, form in self.people.items()
         ]
+
+    def _mandate(self, name: str) -> str:
+        return one_line(str(self.parts[name].get("mandate", "")))
 
     def _counts_are_numbers(self) -> bool:
         counts = self.rt_counts
