@@ -82,12 +82,8 @@ class SecondCodeAgainForm(_CodeFields, CodeAgainForm):  # type: ignore[misc]
         return helper(self, submit=_("Lanjut"))
 
 
-class SecondFactorForm(ActivateTOTPForm):  # type: ignore[misc]
-    """The first code from the phone proves that it was set up."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["code"] = _code_field()
+class SecondFactorForm(_CodeFields, ActivateTOTPForm):  # type: ignore[misc]
+    """The first code from the phone proves that it was set up; it opens no door after that."""
 
     @property
     def helper(self) -> FormHelper:

@@ -4,11 +4,12 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.test import Client
 from django.urls import reverse
 
 from duren_sawit.accounts.choices import Event, Role
 from tests.accounts.refusals import events_of
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import PASSWORD, UserFactory
 from tests.second_factors import code_for, install
 
 SET_UP = "/saya/kode-kedua/pasang/"
@@ -72,6 +73,19 @@ def test_the_first_code_opens_the_house_and_gives_recovery_codes(
     assert len(client.get(CODES).context["unused_codes"]) == 10
     assert client.get("/").status_code == 200
     assert events_of(auditor)[-1] == (Event.SECOND_FACTOR_SET_UP, auditor.pk)
+
+
+def test_the_first_code_opens_no_door_after_that(auditor, client_of):
+    """Whoever looked over a shoulder while it was typed must not come in with it."""
+    secret, _answer = set_up(fresh(client_of(auditor)))
+    door = Client()
+    door.post("/masuk/", {"login": auditor.username, "password": PASSWORD})
+
+    again = door.post("/masuk/kode/", {"code": code_for(secret)})
+    later = door.post("/masuk/kode/", {"code": code_for(secret, later=1)})
+
+    assert again.status_code == 422
+    assert (later.status_code, later.url) == (302, "/")
 
 
 def test_a_wrong_first_code_sets_nothing_up(auditor, client_of):
