@@ -19,6 +19,9 @@ from duren_sawit.accounts import second_factor_keys
 from duren_sawit.accounts.choices import Language
 from duren_sawit.accounts.clients import address_of
 from duren_sawit.accounts.models import User
+from duren_sawit.accounts.policies import people as policies
+
+CHOSEN = "language_chosen"  # the other cookie may speak the language of whoever was here before
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -87,14 +90,28 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return second_factor_keys.open_again(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        needed: bool = authenticator.user.scope.needs_second_factor
-        return not needed
+        return not policies.obstacles_to_removing_own_second_factor(authenticator.user)
 
 
 def remember_language(response: HttpResponse, language: Language) -> None:
-    """Lets the next pages speak the person's language."""
+    """Lets the next pages speak the person's language, whatever was chosen before on the way in."""
+    _keep(response, settings.LANGUAGE_COOKIE_NAME, language)
+    response.delete_cookie(CHOSEN, samesite="Lax")
+
+
+def remember_choice(response: HttpResponse, language: Language) -> None:
+    """Somebody chose before signing in; whoever comes after them did not."""
+    _keep(response, CHOSEN, language)
+
+
+def choice_of(request: HttpRequest) -> Language | None:
+    """What was chosen on this device since somebody last signed in."""
+    return Language.of(request.COOKIES.get(CHOSEN, ""))
+
+
+def _keep(response: HttpResponse, name: str, language: Language) -> None:
     response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
+        name,
         language.code,
         max_age=60 * 60 * 24 * 365,
         samesite="Lax",

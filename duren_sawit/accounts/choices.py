@@ -37,6 +37,10 @@ class Language(TextChoices):
         """As browsers and catalogues write it."""
         return self.value.lower()
 
+    @classmethod
+    def of(cls, code: str) -> "Language | None":
+        return next((language for language in cls if language.code == code), None)
+
 
 class AssignmentState(TextChoices):
     """Only a given assignment counts; the weightier roles wait for the lurah's word first."""

@@ -10,14 +10,15 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
 
+from duren_sawit.accounts.adapters import choice_of
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.services import credentials as credentials_service
 from duren_sawit.accounts.services import sign_ins
 
 
 @receiver(user_logged_in)
-def write_sign_in(user: User, **_said: Any) -> None:
-    sign_ins.record(user, by=user, at=timezone.now())
+def write_sign_in(user: User, request: HttpRequest, **_said: Any) -> None:
+    sign_ins.record(user, language=choice_of(request), by=user, at=timezone.now())
 
 
 @receiver(user_logged_out)

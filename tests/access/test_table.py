@@ -14,7 +14,6 @@ from tests.fixtures.village import signed_in
 # Pages of libraries that stay reachable, each with the reason; whatever else they bring is closed.
 LIBRARY_PAGES = {
     "account_logout": "asks whether to leave; dressed by us",
-    "set_language": "the language switch of Django",
 }
 ALLOWED_ANSWERS = {200, 302, 403, 404, 405}
 NOT_READY = "operations:health_ready"  # 503: in tests no worker is there

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.core.cache import cache
 from django.db import transaction
 
-from duren_sawit.accounts.choices import Event
+from duren_sawit.accounts.choices import Event, Language
 from duren_sawit.accounts.models import User
 from duren_sawit.areas.models import Area
 from duren_sawit.areas.selectors import village_unscoped
@@ -15,9 +15,16 @@ STRANGERS_TOGETHER = 60  # seconds: a guessing machine must not fill the trail
 
 
 @transaction.atomic
-def record(person: User, *, by: User, at: datetime) -> None:
-    """A person has signed in."""
-    trail.record(Event.SIGNED_IN, subject=person, by=by, at=at, area=village_unscoped())
+def record(person: User, *, language: Language | None, by: User, at: datetime) -> None:
+    """A person has signed in; a language chosen on the way in is theirs from now on."""
+    changes: dict[str, tuple[object, object]] = {}
+    if language and language != person.language:
+        changes["language"] = (person.language, language.value)
+        person.language = language
+        person.save(update_fields=["language"])
+    trail.record(
+        Event.SIGNED_IN, subject=person, by=by, at=at, area=village_unscoped(), changes=changes
+    )
 
 
 @transaction.atomic

@@ -5,10 +5,8 @@ have no address here.
 """
 
 from django.urls import path
-from django.views.i18n import set_language
 
-from duren_sawit.accounts.access import public
-from duren_sawit.accounts.views import sign_in
+from duren_sawit.accounts.views import languages, sign_in
 
 urlpatterns = [
     path("masuk/", sign_in.account_login, name="account_login"),
@@ -27,5 +25,5 @@ urlpatterns = [
         sign_in.mfa_generate_recovery_codes,
         name="mfa_generate_recovery_codes",
     ),
-    path("bahasa/", public(set_language), name="set_language"),
+    path("bahasa/", languages.set_language, name="set_language"),
 ]
