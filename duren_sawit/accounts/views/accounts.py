@@ -1,5 +1,6 @@
 """Accounts are closed, opened again, and unlocked after too many wrong passwords."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,8 +16,7 @@ from duren_sawit.accounts.forms.people import ReasonForm
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.accounts.selectors import people as selectors
 from duren_sawit.accounts.services import credentials, people
-from duren_sawit.lib.refusals import Refusal
-from duren_sawit.ui.http import render_page
+from duren_sawit.ui.http import carry_out, render_page
 
 
 @require(Permission.PEOPLE_MANAGE)
@@ -25,14 +25,9 @@ def account_close(request: StaffRequest, user_id: UUID) -> HttpResponse:
     person = get_object_or_404(selectors.people(request.user), public_id=user_id)
     back = reverse("accounts:user_detail", args=[person.public_id])
     form = ReasonForm(request.POST or None, submit=_("Tutup akun"), cancel=back)
-    if request.method == "POST" and form.is_valid():
-        try:
-            people.close(person, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Akun ditutup. Orang ini sudah keluar dari semua HP."))
-            return redirect(back)
+    if carry_out(request, form, partial(people.close, person)):
+        messages.success(request, _("Akun ditutup. Orang ini sudah keluar dari semua HP."))
+        return redirect(back)
     shown = {"person": person, "form": form}
     status = 422 if form.errors else 200
     return render_page(request, "accounts/account_close.html", shown, status=status)
@@ -44,14 +39,9 @@ def account_reopen(request: StaffRequest, user_id: UUID) -> HttpResponse:
     person = get_object_or_404(selectors.people(request.user), public_id=user_id)
     back = reverse("accounts:user_detail", args=[person.public_id])
     form = ReasonForm(request.POST or None, submit=_("Buka kembali"), cancel=back)
-    if request.method == "POST" and form.is_valid():
-        try:
-            people.reopen(person, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Akun dibuka kembali."))
-            return redirect(back)
+    if carry_out(request, form, partial(people.reopen, person)):
+        messages.success(request, _("Akun dibuka kembali."))
+        return redirect(back)
     shown = {"person": person, "form": form}
     status = 422 if form.errors else 200
     return render_page(request, "accounts/account_reopen.html", shown, status=status)

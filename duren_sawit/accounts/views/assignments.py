@@ -1,5 +1,6 @@
 """Roles are given, decided about and ended."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,7 +20,7 @@ from duren_sawit.accounts.selectors import assignments as selectors
 from duren_sawit.accounts.selectors import people as people_selectors
 from duren_sawit.accounts.services import assignments
 from duren_sawit.lib.refusals import Refusal
-from duren_sawit.ui.http import render_page
+from duren_sawit.ui.http import carry_out, render_page
 
 
 @require(Permission.PEOPLE_MANAGE)
@@ -81,14 +82,9 @@ def assignment_decline(request: StaffRequest, assignment_id: UUID) -> HttpRespon
     assignment = get_object_or_404(found, public_id=assignment_id)
     back = reverse("accounts:assignment_approve", args=[assignment.public_id])
     form = ReasonForm(request.POST or None, submit=_("Tolak usulan"), cancel=back)
-    if request.method == "POST" and form.is_valid():
-        try:
-            assignments.decline(assignment, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Usulan ditolak."))
-            return redirect("accounts:user_detail", assignment.person.public_id)
+    if carry_out(request, form, partial(assignments.decline, assignment)):
+        messages.success(request, _("Usulan ditolak."))
+        return redirect("accounts:user_detail", assignment.person.public_id)
     shown = {"assignment": assignment, "form": form}
     status = 422 if form.errors else 200
     return render_page(request, "accounts/assignment_decline.html", shown, status=status)
@@ -101,14 +97,9 @@ def assignment_end(request: StaffRequest, assignment_id: UUID) -> HttpResponse:
     back = reverse("accounts:user_detail", args=[assignment.person.public_id])
     today = {"last_day": timezone.localdate()}
     form = AssignmentEndForm(request.POST or None, initial=today, cancel=back)
-    if request.method == "POST" and form.is_valid():
-        try:
-            assignments.end(assignment, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Akhir tugas dicatat."))
-            return redirect(back)
+    if carry_out(request, form, partial(assignments.end, assignment)):
+        messages.success(request, _("Akhir tugas dicatat."))
+        return redirect(back)
     shown = {"assignment": assignment, "form": form}
     status = 422 if form.errors else 200
     return render_page(request, "accounts/assignment_end.html", shown, status=status)

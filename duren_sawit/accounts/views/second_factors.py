@@ -1,5 +1,6 @@
 """A second factor is laid down by its owner, or taken away when the phone is gone."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from duren_sawit.accounts.permissions import Permission
 from duren_sawit.accounts.selectors import people as selectors
 from duren_sawit.accounts.services import credentials
 from duren_sawit.lib.refusals import Refusal
-from duren_sawit.ui.http import render_page
+from duren_sawit.ui.http import carry_out, render_page
 
 
 @require(Permission.OWN_PAGES)
@@ -44,16 +45,9 @@ def second_factor_reset(request: StaffRequest, user_id: UUID) -> HttpResponse:
     person = get_object_or_404(selectors.people(request.user), public_id=user_id)
     back = reverse("accounts:user_detail", args=[person.public_id])
     form = ReasonForm(request.POST or None, submit=_("Hapus kode kedua"), cancel=back)
-    if request.method == "POST" and form.is_valid():
-        try:
-            credentials.reset_second_factor(
-                person, **form.cleaned_data, by=request.user, at=timezone.now()
-            )
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Kode kedua dihapus. Yang baru dipasang saat masuk lagi."))
-            return redirect(back)
+    if carry_out(request, form, partial(credentials.reset_second_factor, person)):
+        messages.success(request, _("Kode kedua dihapus. Yang baru dipasang saat masuk lagi."))
+        return redirect(back)
     shown = {"person": person, "form": form}
     status = 422 if form.errors else 200
     return render_page(request, "accounts/second_factor_reset.html", shown, status=status)
