@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
 from duren_sawit.accounts import demo
 from duren_sawit.accounts.choices import Role, Title
 from duren_sawit.accounts.details import Details
@@ -22,6 +24,8 @@ def a_second_auditor(village: DemoVillage) -> None:
     details = Details(NEWCOMER, "Maria Lobo", Title.IBU, phone="+628120000099")
     new = people.add(details, by=operator, at=village.at).person
     credentials.change_own_password(new, password=demo.PASSWORD, by=new, at=village.at)
+    TOTP.activate(new, generate_totp_secret())
+    credentials.note_second_factor(new, by=new, at=village.at)
     offer = Offer(
         Role.AUDITOR,
         village.area(),

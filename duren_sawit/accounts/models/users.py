@@ -215,6 +215,15 @@ class User(PublicModel, Stamped, AbstractBaseUser):
         held = self.assignments.on(today).values_list("role", "area__path")
         return Scope(tuple((Role(role), path) for role, path in held))
 
+    @cached_property
+    def weight(self) -> frozenset[Permission]:
+        """What could do harm in wrong hands: of each role proposed or given that is not over.
+
+        Who guards a sign-in must not wait for the day a role begins. One query, kept like `scope`.
+        """
+        standing = self.assignments.within(self.assignments.model.today(), None)
+        return frozenset().union(*(one.rule.weight for one in standing))
+
     def may(self, permission: Permission, area: Area | None = None) -> bool:
         return self.scope.may(permission, area)
 

@@ -14,7 +14,10 @@ from duren_sawit.accounts.panels.words import day_words, list_names, until_words
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.accounts.registry import HomeTask, register_home_task
 from duren_sawit.accounts.selectors import accounts, duties, trail
-from duren_sawit.accounts.selectors.second_factor import recovery_codes_left
+from duren_sawit.accounts.selectors.second_factor import (
+    has_second_factor_unscoped,
+    recovery_codes_left,
+)
 from duren_sawit.ui.tones import Tone
 
 SHOWN = 6
@@ -118,6 +121,22 @@ def own_role_ends(person: User, at: datetime) -> Iterator[HomeTask]:
             tone=Tone.INFO,
             due=assignment.valid_until,
             due_words=until_words(assignment.valid_until, today),
+        )
+
+
+@register_home_task
+def second_factor_awaited(person: User, _at: datetime) -> Iterator[HomeTask]:
+    """For whom a weighty role is on the way; who holds one gets no further than the door."""
+    if person.scope.needs_second_factor or not person.weight:
+        return
+    if not has_second_factor_unscoped(person):
+        yield HomeTask(
+            title=_("Pasang kode kedua di HP Anda"),
+            why=_("Tugas yang disiapkan untuk Anda memerlukannya."),
+            action=_("Pasang"),
+            url=reverse("mfa_activate_totp"),
+            icon="phone",
+            tone=Tone.WAIT,
         )
 
 

@@ -1,10 +1,11 @@
 """Who may give which role, to whom, where, and who has to agree.
 
 Nobody gives anything to oneself. A role that approves, shows full NIK or reads the trail is only
-proposed by one officer and counts when another approves it: otherwise the officer who manages
-people could make up a lurah.
+proposed by one officer and counts when another approves it, whose hands never knew a way into that
+account: otherwise the officer who manages people could make up a lurah.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -67,7 +68,14 @@ def obstacles_in_the_calendar(
     return [_has_head(offer, head) for head in heads[:1]]
 
 
-def obstacles_to_approve(assignment: RoleAssignment, by: User | None) -> list[Obstacle]:
+def obstacles_to_approve(
+    assignment: RoleAssignment,
+    by: User | None,
+    *,
+    has_second_factor: bool,
+    hands: Collection[User | None],
+) -> list[Obstacle]:
+    """`hands` made the account and handed out its last password: they know a way in."""
     found = _not_waiting(assignment)
     if by and by == assignment.person:
         found.append(Obstacle("own_role", _("Tugas untuk diri sendiri disahkan orang lain.")))
@@ -75,17 +83,14 @@ def obstacles_to_approve(assignment: RoleAssignment, by: User | None) -> list[Ob
         found.append(Obstacle("closed", _("Akun ini sudah ditutup. Buka dahulu.")))
     if by and by == assignment.given_by:
         found.append(Obstacle("own_proposal", _("Tugas yang Anda usulkan disahkan orang lain.")))
-    if assignment.person.must_change_password:
+    elif by and by in hands:
         found.append(
             Obstacle(
-                "never_signed_in",
-                _(
-                    "%(name)s belum masuk dengan kata sandi buatannya sendiri. Selama itu orang "
-                    "lain masih tahu kata sandinya."
-                )
-                % {"name": assignment.person.short_name},
+                "own_hand",
+                _("Akun atau kata sandi orang ini dari Anda. Tugasnya disahkan orang lain."),
             )
         )
+    found += _loose_sign_in(assignment.person, has_second_factor=has_second_factor)
     return found or obstacles_in_the_calendar(
         assignment.person, offer_of(assignment), apart_from=assignment
     )
@@ -189,6 +194,20 @@ def _has_head(offer: Offer, head: RoleAssignment) -> Obstacle:
             "day": head.valid_until and dates.long_date(head.valid_until),
         },
     )
+
+
+def _loose_sign_in(person: User, *, has_second_factor: bool) -> list[Obstacle]:
+    """Why somebody else could still sign in as this person."""
+    if person.must_change_password:
+        said = _(
+            "%(name)s belum masuk dengan kata sandi buatannya sendiri. Selama itu orang lain "
+            "masih tahu kata sandinya."
+        )
+        return [Obstacle("never_signed_in", said % {"name": person.short_name})]
+    if not has_second_factor:
+        said = _("%(name)s belum memasang kode kedua. Minta ia memasangnya di halaman Saya.")
+        return [Obstacle("no_second_factor", said % {"name": person.short_name})]
+    return []
 
 
 def _not_waiting(assignment: RoleAssignment) -> list[Obstacle]:

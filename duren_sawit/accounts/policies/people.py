@@ -2,8 +2,8 @@
 
 Written against an officer who means ill: whoever can hand out a new password and also take away
 the second factor of the same person can sign in as that person. So the two need two hands, and
-nobody repairs the sign-in of somebody who holds weightier permissions. `by=None` is whoever works
-at the server's terminal.
+nobody repairs the sign-in or rewrites the record of somebody who holds, or is about to hold,
+weightier permissions. `by=None` is whoever works at the server's terminal.
 """
 
 from django.utils.translation import gettext as _
@@ -14,8 +14,8 @@ from duren_sawit.lib.refusals import Obstacle
 
 
 def outranks(person: User, by: User | None) -> bool:
-    """Whether this person may do something harmful that the other may not."""
-    return by is not None and bool(person.scope.weight - by.scope.weight)
+    """Whether this person may, or is about to, do something harmful that the other may not."""
+    return by is not None and bool(person.weight - by.scope.weight)
 
 
 def may_reveal(person: User, reader: User) -> bool:
@@ -30,6 +30,17 @@ def may_reveal(person: User, reader: User) -> bool:
 def obstacles_to_change(person: User, by: User | None) -> list[Obstacle]:
     if by == person:
         return [Obstacle("own_data", _("Data sendiri diubah oleh petugas lain."))]
+    if outranks(person, by):
+        return [
+            Obstacle(
+                "beyond",
+                _(
+                    "Wewenang %(name)s melebihi wewenang Anda. No. HP dan surelnya diubahnya "
+                    "sendiri di halaman Saya, yang lain oleh pengelola server."
+                )
+                % {"name": person.short_name},
+            )
+        ]
     return []
 
 
@@ -106,7 +117,7 @@ def obstacles_to_reset_second_factor(
 
 
 def obstacles_to_removing_own_second_factor(person: User) -> list[Obstacle]:
-    if person.scope.needs_second_factor:
+    if person.weight:
         return [Obstacle("needed", _("Tugas Anda memerlukan kode kedua, jadi belum bisa dilepas."))]
     return []
 

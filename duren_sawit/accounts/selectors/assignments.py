@@ -8,6 +8,8 @@ from duren_sawit.accounts.models import RoleAssignment, User
 from duren_sawit.accounts.models.assignments import RoleAssignmentQuerySet
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.accounts.policies import assignments as policies
+from duren_sawit.accounts.selectors.origins import Origin, origin_unscoped
+from duren_sawit.accounts.selectors.second_factor import has_second_factor_unscoped
 from duren_sawit.areas.models import Area
 
 
@@ -35,16 +37,24 @@ class ProposalPage:
     """A proposed role with what its bearer could do, and what still stands in the way."""
 
     assignment: RoleAssignment
+    origin: Origin
+    has_second_factor: bool
     prose: str
     can_do: tuple[str, ...]  # the weighty permissions, in words
     obstacles: str
 
 
 def proposal_page(reader: User, assignment: RoleAssignment) -> ProposalPage:
-    rule = assignment.rule
+    rule, person = assignment.rule, assignment.person
+    origin, factor = origin_unscoped(person), has_second_factor_unscoped(person)
+    obstacles = policies.obstacles_to_approve(
+        assignment, reader, has_second_factor=factor, hands=origin.hands
+    )
     return ProposalPage(
         assignment=assignment,
+        origin=origin,
+        has_second_factor=factor,
         prose=str(rule.prose),
         can_do=tuple(str(one.label) for one in Permission if one in rule.weight),
-        obstacles=" ".join(map(str, policies.obstacles_to_approve(assignment, reader))),
+        obstacles=" ".join(map(str, obstacles)),
     )

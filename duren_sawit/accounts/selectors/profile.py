@@ -42,7 +42,7 @@ def profile(reader: User, *, at: datetime) -> Profile:
         person=reader,
         duties=tuple(duties.own_duties(reader, on=timezone.localdate(at))),
         has_second_factor=has_second_factor_unscoped(reader),
-        needs_second_factor=reader.scope.needs_second_factor,
+        needs_second_factor=bool(reader.weight),
         codes_left=recovery_codes_left(reader),
         looks=looks_at(reader),
     )

@@ -9,6 +9,8 @@ from duren_sawit.accounts.choices import AssignmentState, Event
 from duren_sawit.accounts.models import RoleAssignment, User
 from duren_sawit.accounts.policies import assignments as policies
 from duren_sawit.accounts.policies.assignments import Offer
+from duren_sawit.accounts.selectors.origins import origin_unscoped
+from duren_sawit.accounts.selectors.second_factor import has_second_factor_unscoped
 from duren_sawit.accounts.signals import role_assigned
 from duren_sawit.audit.services import trail
 from duren_sawit.lib.refusals import Obstacle, refuse_if
@@ -47,11 +49,19 @@ def give(person: User, *, offer: Offer, by: User | None, at: datetime) -> RoleAs
 def approve(assignment: RoleAssignment, *, by: User | None, at: datetime) -> RoleAssignment:
     """Let a proposed role count.
 
-    Refuses one's own role or proposal, a person who has not signed in with an own password yet,
-    and a second head.
+    Refuses one's own role or proposal, whoever made the account or handed out its last password,
+    a person without an own password or without a second factor, and a second head.
     """
+    person = _held(assignment.person)
     assignment = _locked(assignment)
-    refuse_if(policies.obstacles_to_approve(assignment, by))
+    refuse_if(
+        policies.obstacles_to_approve(
+            assignment,
+            by,
+            has_second_factor=has_second_factor_unscoped(person),
+            hands=origin_unscoped(person).hands,
+        )
+    )
     assignment.state = AssignmentState.GIVEN
     assignment.decided_by = by
     with refused_by(RoleAssignment, instead=_races()):

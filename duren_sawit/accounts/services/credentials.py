@@ -11,6 +11,7 @@ from duren_sawit.accounts.models import User
 from duren_sawit.accounts.passwords import one_time_password
 from duren_sawit.accounts.policies import people as policies
 from duren_sawit.accounts.selectors.second_factor import has_second_factor_unscoped
+from duren_sawit.accounts.signals import password_reset, second_factor_reset
 from duren_sawit.areas.selectors import village_unscoped
 from duren_sawit.audit.services import trail
 from duren_sawit.lib.refusals import refuse_if
@@ -21,7 +22,8 @@ def reset_password(person: User, *, reason: str, by: User | None, at: datetime) 
     """Give a one-time password, shown once; the person must choose an own one at the next sign-in.
 
     Refuses one's own, a closed account, whoever just took away this person's second factor, and
-    a weightier person without a second factor. Ends the person's sessions and the lockout.
+    a weightier person without a second factor. Ends the person's sessions and the lockout; the
+    person is told.
     """
     person = _held(person)
     factor = has_second_factor_unscoped(person)
@@ -33,6 +35,7 @@ def reset_password(person: User, *, reason: str, by: User | None, at: datetime) 
     person.save(update_fields=["password", "must_change_password", "password_set_by"])
     forget_failures(username=person.username)
     _record(Event.PASSWORD_RESET, person, by=by, at=at, reason=reason)
+    password_reset.send(User, person=person, by=by, at=at)
     return password
 
 
@@ -53,7 +56,7 @@ def reset_second_factor(person: User, *, reason: str, by: User | None, at: datet
     """Take away the second factor and the recovery codes of somebody whose phone is gone.
 
     Refuses one's own, a weightier person's, and whoever just made this person's password. Ends
-    the person's sessions; the next sign-in asks for a new second factor.
+    the person's sessions; the next sign-in asks for a new second factor. The person is told.
     """
     person = _held(person)
     factor = has_second_factor_unscoped(person)
@@ -63,6 +66,7 @@ def reset_second_factor(person: User, *, reason: str, by: User | None, at: datet
     person.session_round += 1
     person.save(update_fields=["second_factor_reset_by", "session_round"])
     _record(Event.SECOND_FACTOR_RESET, person, by=by, at=at, reason=reason)
+    second_factor_reset.send(User, person=person, by=by, at=at)
     return person
 
 

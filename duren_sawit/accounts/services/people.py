@@ -1,16 +1,18 @@
 """People enter the list, change, leave and return; and somebody looks at a full NIK."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from duren_sawit.accounts.choices import Event
+from duren_sawit.accounts.choices import Event, Language
 from duren_sawit.accounts.details import Details
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.passwords import one_time_password
 from duren_sawit.accounts.policies import people as policies
+from duren_sawit.accounts.signals import person_changed
 from duren_sawit.areas.selectors import village_unscoped
 from duren_sawit.audit.models import AuditEvent
 from duren_sawit.audit.services import trail
@@ -50,15 +52,18 @@ def add(details: Details, *, by: User | None, at: datetime) -> Newcomer:
 
 
 @transaction.atomic
-def change(person: User, *, details: Details, by: User, at: datetime) -> User:
+def change(person: User, *, details: Details, by: User | None, at: datetime) -> User:
     """Write down what is known of a person now.
 
-    Refuses one's own record, since NIK and KK number decide who counts as own family. Leaves the
-    person and a trail entry with the old and new values, numbers masked.
+    Refuses one's own record, since NIK and KK number decide who counts as own family, and a
+    weightier person's, since the phone number signs in. Leaves the person and a trail entry with
+    the old and new values, numbers masked; the person is told.
     """
     person = _locked(person)
     refuse_if(policies.obstacles_to_change(person, by))
-    return _rewrite(person, details.as_columns(), by=by, at=at)
+    if changed := _rewrite(person, details.as_columns(), by=by, at=at):
+        person_changed.send(User, person=person, fields=changed, by=by, at=at)
+    return person
 
 
 @transaction.atomic
@@ -69,8 +74,16 @@ def change_own(
 
     Refuses a phone number that somebody else has. Leaves the person and a trail entry.
     """
-    values: dict[str, object] = {"phone": phone, "email": email, "language": language}
-    return _rewrite(_locked(person), values, by=by, at=at)
+    values = {"phone": phone, "email": email, "language": language}
+    person = _locked(person)
+    _rewrite(person, values, by=by, at=at)
+    return person
+
+
+@transaction.atomic
+def choose_language(person: User, *, language: Language, by: User, at: datetime) -> None:
+    """The screen speaks this to the person from now on; the same again leaves no entry."""
+    _rewrite(_locked(person), {"language": language}, by=by, at=at)
 
 
 @transaction.atomic
@@ -124,14 +137,17 @@ def _locked(person: User) -> User:
     return row
 
 
-def _rewrite(person: User, values: dict[str, object], *, by: User, at: datetime) -> User:
+def _rewrite(
+    person: User, values: Mapping[str, object], *, by: User | None, at: datetime
+) -> list[str]:
+    """Answers the names of the columns that changed."""
     changes = {
         field: (getattr(person, field), value)
         for field, value in values.items()
         if getattr(person, field) != value
     }
     if not changes:
-        return person
+        return []
     for field, (_old, new) in changes.items():
         setattr(person, field, new)
     with refused_by(User):
@@ -144,7 +160,7 @@ def _rewrite(person: User, values: dict[str, object], *, by: User, at: datetime)
         area=village_unscoped(),
         changes=changes,
     )
-    return person
+    return list(changes)
 
 
 def _record(

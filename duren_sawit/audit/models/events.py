@@ -42,6 +42,10 @@ class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
     def by(self, actor_id: int) -> AuditEventQuerySet:
         return self.filter(actor_id=actor_id)
 
+    def telling(self, events: Iterable[str]) -> AuditEventQuerySet:
+        """Of one of these kinds."""
+        return self.filter(event__in=events)
+
     def accesses(self) -> AuditEventQuerySet:
         """Looks at personal data, exports and prints of it."""
         return self.filter(is_access=True)

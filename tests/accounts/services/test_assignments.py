@@ -7,15 +7,17 @@ import pytest
 from django.db import connection
 
 from duren_sawit.accounts.choices import AssignmentState, Event, Role
+from duren_sawit.accounts.details import Details
 from duren_sawit.accounts.models import RoleAssignment, User
 from duren_sawit.accounts.policies.assignments import Offer
-from duren_sawit.accounts.services import assignments
+from duren_sawit.accounts.services import assignments, credentials, people
 from duren_sawit.lib.refusals import Refusal
 from tests.accounts.refusals import events_of, refusal_of
 from tests.clock import NOW, TODAY, TOMORROW, YESTERDAY
 from tests.factories.accounts import RoleAssignmentFactory, UserFactory
 from tests.factories.areas import RtFactory
 from tests.fixtures.village import build_village
+from tests.second_factors import install
 
 MANDATE = "SK 1/2026"
 
@@ -30,7 +32,14 @@ def give(village, person, made, **said):
 
 
 def proposal(village, person=None, role=Role.AUDITOR):
-    return give(village, person or UserFactory(), offer(role, village.area))
+    return give(village, person or guarded(), offer(role, village.area))
+
+
+def guarded():
+    """Somebody new with an own password and a second factor."""
+    person = UserFactory()
+    install(person)
+    return person
 
 
 def test_a_light_role_counts_at_once(village):
@@ -142,7 +151,7 @@ def test_the_next_head_begins_after_the_last_day_of_the_present_one(village):
 
 
 def test_the_lurah_approves_and_the_role_counts(village):
-    person, lurah = UserFactory(), village.people[Role.LURAH]
+    person, lurah = guarded(), village.people[Role.LURAH]
     waiting = proposal(village, person)
 
     assignments.approve(waiting, by=lurah, at=NOW)
@@ -165,7 +174,7 @@ def test_who_proposed_does_not_approve(village):
 
 
 def test_nobody_approves_the_own_role(village):
-    person = UserFactory()
+    person = guarded()
     waiting = proposal(village, person)
 
     assert refusal_of(assignments.approve, waiting, by=person, at=NOW) == ("own_role",)
@@ -177,6 +186,43 @@ def test_an_account_whose_password_somebody_else_knows_is_not_approved(village):
     codes = refusal_of(assignments.approve, waiting, by=village.people[Role.LURAH], at=NOW)
 
     assert codes == ("never_signed_in",)
+
+
+def test_an_account_without_second_factor_is_not_approved(village):
+    waiting = proposal(village, UserFactory())
+    how = {"by": village.people[Role.LURAH], "at": NOW}
+
+    assert refusal_of(assignments.approve, waiting, **how) == ("no_second_factor",)
+    install(waiting.person)
+    assert assignments.approve(waiting, **how).state == AssignmentState.GIVEN
+
+
+def test_who_handed_out_the_last_password_does_not_approve(village):
+    """With that password they could have chosen the next one, and set up the second factor."""
+    person, lurah, operator = guarded(), village.people[Role.LURAH], village.people[Role.OPERATOR]
+    waiting = proposal(village, person)
+
+    def new_password(by):
+        credentials.reset_password(person, reason="Lupa", by=by, at=NOW)
+        credentials.change_own_password(person, password="buatan sendiri", by=person, at=NOW)
+
+    new_password(by=lurah)
+    assert refusal_of(assignments.approve, waiting, by=lurah, at=NOW) == ("own_hand",)
+    new_password(by=operator)
+    assert assignments.approve(waiting, by=lurah, at=NOW).state == AssignmentState.GIVEN
+
+
+def test_who_made_the_account_does_not_approve(village):
+    maker, operator = village.people[Role.KESRA], village.people[Role.OPERATOR]
+    details = Details(username="orang.baru", full_name="Orang Baru", title="IBU")
+    person = people.add(details, by=maker, at=NOW).person
+    install(person)
+    credentials.reset_password(person, reason="Lupa", by=operator, at=NOW)
+    credentials.change_own_password(person, password="buatan sendiri", by=person, at=NOW)
+
+    waiting = proposal(village, person)
+
+    assert refusal_of(assignments.approve, waiting, by=maker, at=NOW) == ("own_hand",)
 
 
 def test_a_proposal_is_decided_once(village):
@@ -205,7 +251,7 @@ def test_of_two_proposed_heads_only_one_is_approved(village):
     lurah, operator = village.people[Role.LURAH], village.people[Role.OPERATOR]
     assignments.end(lurah.assignments.get(), last_day=TODAY, reason="Mutasi", by=lurah, at=NOW)
     made = offer(Role.LURAH, village.area, valid_from=TOMORROW)
-    first, second = (give(village, UserFactory(), made, by=operator) for _ in range(2))
+    first, second = (give(village, guarded(), made, by=operator) for _ in range(2))
     assignments.approve(first, by=lurah, at=NOW)
 
     assert refusal_of(assignments.approve, second, by=lurah, at=NOW) == ("has_head",)
@@ -213,7 +259,7 @@ def test_of_two_proposed_heads_only_one_is_approved(village):
 
 def test_the_lurah_hands_over_before_leaving(village):
     lurah, operator = village.people[Role.LURAH], village.people[Role.OPERATOR]
-    present, successor = lurah.assignments.get(), UserFactory()
+    present, successor = lurah.assignments.get(), guarded()
     assignments.end(present, last_day=TODAY, reason="Mutasi", by=lurah, at=NOW)
     made = offer(Role.LURAH, village.area, valid_from=TOMORROW)
     waiting = give(village, successor, made, by=operator)

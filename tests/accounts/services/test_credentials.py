@@ -1,16 +1,28 @@
 """Passwords and second factors: never both of one person in the hand of another."""
 
+from datetime import date
+
 import pytest
 from allauth.mfa.models import Authenticator
 from axes.models import AccessAttempt
 
-from duren_sawit.accounts.choices import Event, Role
+from duren_sawit.accounts.choices import AssignmentState, Event, Role
 from duren_sawit.accounts.services import credentials
 from duren_sawit.lib.refusals import Refusal
 from tests.accounts.refusals import events_of, refusal_of
-from tests.clock import NOW
+from tests.clock import NOW, YESTERDAY
 from tests.factories.accounts import PASSWORD, RoleAssignmentFactory, UserFactory
 from tests.second_factors import install
+
+WAITING = {"state": AssignmentState.WAITING}
+AHEAD = {"valid_from": date(2199, 1, 1)}
+BOTH = {"state": AssignmentState.WAITING, "valid_from": date(2199, 1, 1)}
+OVER = [
+    {"state": AssignmentState.DECLINED},
+    {"state": AssignmentState.WITHDRAWN},
+    {"valid_until": YESTERDAY},
+    {"state": AssignmentState.WAITING, "valid_until": YESTERDAY},
+]
 
 
 @pytest.fixture
@@ -141,6 +153,37 @@ def test_a_weightier_person_without_second_factor_is_out_of_reach(village, opera
     assert refusal_of(credentials.reset_password, lurah, **how(operator)) == ("unprotected",)
     install(lurah)
     assert credentials.reset_password(lurah, **how(operator))
+
+
+@pytest.mark.parametrize("kept", [WAITING, AHEAD, BOTH])
+def test_a_weighty_role_on_the_way_is_out_of_reach_already(village, operator, kept):
+    """Whoever could sign in as this person today would hold the role tomorrow."""
+    person = UserFactory()
+    RoleAssignmentFactory(person=person, role=Role.SURVEYOR, area=village.rt_003)
+    RoleAssignmentFactory(person=person, role=Role.AUDITOR, area=village.area, **kept)
+
+    assert refusal_of(credentials.reset_password, person, **how(operator)) == ("unprotected",)
+    install(person)
+    assert refusal_of(credentials.reset_second_factor, person, **how(operator)) == ("beyond",)
+    assert credentials.reset_password(person, **how(operator))
+
+
+@pytest.mark.parametrize("gone", OVER)
+def test_a_weighty_role_that_is_over_weighs_nothing(village, operator, gone):
+    person = UserFactory()
+    RoleAssignmentFactory(person=person, role=Role.AUDITOR, area=village.area, **gone)
+    install(person)
+
+    assert credentials.reset_second_factor(person, **how(operator))
+
+
+def test_a_second_factor_needed_soon_cannot_be_laid_down(village):
+    person = UserFactory()
+    RoleAssignmentFactory(person=person, role=Role.AUDITOR, area=village.area, **AHEAD)
+    install(person)
+
+    with pytest.raises(Refusal):
+        credentials.remove_own_second_factor(person, by=person, at=NOW)
 
 
 def test_nobody_resets_the_own_sign_in(village, operator):

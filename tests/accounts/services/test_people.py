@@ -1,10 +1,11 @@
 """People enter the list, change, leave and return; and a full NIK is looked at."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from duren_sawit.accounts.choices import Event, Role
+from duren_sawit.accounts.choices import AssignmentState, Event, Language, Role
 from duren_sawit.accounts.details import Details
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.services import people
@@ -101,6 +102,43 @@ def test_nobody_changes_the_own_record(village):
     codes = refusal_of(people.change, operator, details=DETAILS, by=operator, at=NOW)
 
     assert codes == ("own_data",)
+
+
+@pytest.mark.parametrize("role", [Role.LURAH, Role.AUDITOR])
+def test_the_record_of_a_weightier_person_is_not_rewritten(village, role):
+    """The phone number signs in, and a name is what others trust."""
+    person, operator = village.people[role], village.people[Role.OPERATOR]
+
+    codes = refusal_of(people.change, person, details=DETAILS, by=operator, at=NOW)
+
+    assert codes == ("beyond",)
+    assert events_of(person) == []
+
+
+@pytest.mark.parametrize(
+    "standing",
+    [{"state": AssignmentState.WAITING}, {"valid_from": date(2199, 1, 1)}],
+)
+def test_a_weighty_role_on_the_way_shields_the_account(village, standing):
+    person, operator = UserFactory(), village.people[Role.OPERATOR]
+    RoleAssignmentFactory(person=person, role=Role.AUDITOR, area=village.area, **standing)
+    how = {"reason": "Mengganggu", "by": operator, "at": NOW}
+
+    assert refusal_of(people.change, person, details=DETAILS, by=operator, at=NOW) == ("beyond",)
+    assert refusal_of(people.close, person, **how) == ("beyond",)
+    User.objects.filter(pk=person.pk).update(is_active=False)
+    assert refusal_of(people.reopen, person, **how) == ("beyond",)
+
+
+def test_a_chosen_language_is_kept_and_written_down_once(village):
+    kader = village.people[Role.SURVEYOR]
+
+    for _time in range(2):
+        people.choose_language(kader, language=Language.EN, by=kader, at=NOW)
+
+    kader.refresh_from_db()
+    assert kader.language == Language.EN
+    assert events_of(kader) == [(Event.PERSON_CHANGED, kader.pk)]
 
 
 def test_one_keeps_the_own_phone_and_language_up_to_date(village):

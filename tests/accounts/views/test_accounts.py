@@ -76,7 +76,8 @@ def test_buttons_that_cannot_be_pressed_say_why(village, operator):
     page = operator.get(at(village.people[Role.LURAH], "user_detail")).context["page"]
 
     assert page.obstacles == {
-        "change": "",
+        "change": "Wewenang Pak Budi melebihi wewenang Anda. No. HP dan surelnya "
+        "diubahnya sendiri di halaman Saya, yang lain oleh pengelola server.",
         "close": "Wewenang Pak Budi melebihi wewenang Anda. Minta Lurah atau pengelola server.",
         "reopen": "Akun ini masih terbuka.",
         "password": "",

@@ -1,12 +1,17 @@
 """Roles are given, decided about and ended, by page."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from duren_sawit.accounts.choices import AssignmentState, Role
+from duren_sawit.accounts.details import Details
 from duren_sawit.accounts.models import RoleAssignment
+from duren_sawit.accounts.services import credentials, people
 from tests.clock import NOW, TODAY
 from tests.factories.accounts import RoleAssignmentFactory, UserFactory
+from tests.second_factors import install
 
 
 def at(thing, name):
@@ -35,7 +40,10 @@ def operator(village, client_of):
 
 @pytest.fixture
 def waiting(village):
+    person = UserFactory()
+    install(person)
     return RoleAssignmentFactory(
+        person=person,
         role=Role.AUDITOR,
         area=village.area,
         state=AssignmentState.WAITING,
@@ -73,6 +81,8 @@ def test_assignment_give_refuses_self_promotion_in_the_form(village, operator):
         ({"area": "00000000-0000-4000-8000-000000000000"}, "area"),
         ({"valid_from": "kapan saja"}, "valid_from"),
         ({"valid_until": "2020-01-01"}, "__all__"),
+        ({"valid_until": "9999-12-31"}, "valid_until"),
+        ({"valid_from": "0001-01-01"}, "valid_from"),
     ],
 )
 def test_assignment_give_says_what_is_wrong(village, operator, wrong, field):
@@ -92,6 +102,32 @@ def test_assignment_approve_shows_what_the_role_opens(village, client_of, waitin
 
     assert page.context["page"].can_do == ("membaca jejak",)
     assert page.context["page"].obstacles == ""
+
+
+def test_assignment_approve_tells_where_the_account_comes_from(village, client_of):
+    operator, kesra = village.people[Role.OPERATOR], village.people[Role.KESRA]
+    details = Details(username="orang.baru", full_name="Tuti Baru", title="IBU")
+    person = people.add(details, by=operator, at=NOW).person
+    credentials.reset_password(person, reason="Lupa", by=kesra, at=NOW + timedelta(hours=1))
+    waiting = RoleAssignmentFactory(
+        person=person, role=Role.AUDITOR, area=village.area, state=AssignmentState.WAITING
+    )
+    address, lurah = at(waiting, "assignment_approve"), client_of(village.people[Role.LURAH])
+
+    before = words_of(lurah.get(address))
+    credentials.change_own_password(
+        person, password="buatan sendiri", by=person, at=NOW + timedelta(hours=2)
+    )
+    after = words_of(lurah.get(address))
+
+    assert "Akun dibuat oleh Sri Contoh pada 24 November 2026, 09.00" in before
+    assert "sekali pakai terakhir dibuat oleh Rina Contoh pada 24 November 2026, 10.00" in before
+    assert "Bu Tuti belum menggantinya." in before
+    assert "Bu Tuti menggantinya sendiri pada 24 November 2026, 11.00" in after
+
+
+def words_of(answer):
+    return " ".join(answer.content.decode().split())
 
 
 def test_assignment_approve_lets_the_role_count(village, client_of, waiting):
@@ -154,6 +190,16 @@ def test_assignment_end_refuses_in_the_form(village, operator):
     assert answer.status_code == 422
     present.refresh_from_db()
     assert present.valid_until is None
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2200-01-01", "1899-12-31", "0001-01-01"])
+def test_assignment_end_knows_no_day_beyond_the_calendar(village, operator, day):
+    present = village.people[Role.SURVEYOR].assignments.get()
+
+    answer = operator.post(at(present, "assignment_end"), {"last_day": day, "reason": "Selesai"})
+
+    assert answer.status_code == 422
+    assert answer.context["form"].errors == {"last_day": ["Tahunnya dari 1900 sampai 2199."]}
 
 
 @pytest.mark.parametrize("name", ["assignment_end", "assignment_approve", "assignment_decline"])
