@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from duren_sawit.accounts.choices import Role
+from duren_sawit.accounts.forms.people import ReasonForm
 from duren_sawit.accounts.policies.assignments import Offer
 from duren_sawit.accounts.roles import ROLES
 from duren_sawit.areas.models import Area
@@ -67,22 +68,14 @@ class AssignmentForm(forms.Form):
         return helper(self, submit=_("Beri tugas"), cancel=self.cancel)
 
 
-class AssignmentEndForm(forms.Form):
+class AssignmentEndForm(ReasonForm):
     """The last day of a role, and why it ends."""
 
     last_day = DayField(
         label=gettext_lazy("Hari terakhir"),
         help_text=gettext_lazy("Pilih kemarin bila harus berhenti sekarang juga."),
     )
-    reason = LineField(label=gettext_lazy("Alasan"), max_length=200)
-
-    def __init__(self, *args: Any, cancel: str, **kwargs: Any) -> None:
-        self.cancel = cancel
-        super().__init__(*args, **kwargs)
-
-    @property
-    def helper(self) -> FormHelper:
-        return helper(self, submit=_("Akhiri tugas"), cancel=self.cancel)
+    field_order = ("last_day", "reason")
 
 
 def _told(role: Role) -> tuple[str, str]:

@@ -96,7 +96,9 @@ def assignment_end(request: StaffRequest, assignment_id: UUID) -> HttpResponse:
     assignment = get_object_or_404(selectors.to_end(request.user), public_id=assignment_id)
     back = reverse("accounts:user_detail", args=[assignment.person.public_id])
     today = {"last_day": timezone.localdate()}
-    form = AssignmentEndForm(request.POST or None, initial=today, cancel=back)
+    form = AssignmentEndForm(
+        request.POST or None, initial=today, submit=_("Akhiri tugas"), cancel=back
+    )
     if carry_out(request, form, partial(assignments.end, assignment)):
         messages.success(request, _("Akhir tugas dicatat."))
         return redirect(back)
