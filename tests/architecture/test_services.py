@@ -23,6 +23,8 @@ SINGULAR_MODULES = {
 }
 NOT_RECORDED = {
     "duren_sawit.audit.services.trail.record": "is the record itself",
+    "households.services.deeds.begin": "whoever begins a deed records what it is",
+    "households.services.deeds.undo": "whoever takes a deed back records which",
     "duren_sawit.operations.services.heartbeats.note": "a pulse each minute is no act",
     "duren_sawit.notifications.services.notices.send": "its row says what was told to whom",
     "duren_sawit.notifications.services.notices.open": "reading one's own post",

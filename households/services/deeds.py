@@ -1,0 +1,44 @@
+"""Deeds: changes to the register that are remembered row by row and taken back as a whole."""
+
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from duren_sawit.accounts.models import User
+from duren_sawit.lib.refusals import refuse_if
+from households import former_states
+from households.choices import DeedKind
+from households.models import Deed
+from households.policies.deeds import obstacles_to_undo
+
+
+@transaction.atomic
+def begin(kind: DeedKind, *, by: User | None, at: datetime) -> Deed:
+    """Remember every row of the register that changes from here to the end of the transaction.
+
+    Leaves a Deed. Whoever begins it records in the trail what it is.
+    """
+    deed = Deed.objects.create(kind=kind, done_by=by, done_at=at)
+    _remember_for(str(deed.pk))
+    return deed
+
+
+@transaction.atomic
+def undo(deed: Deed, *, by: User | None, at: datetime) -> Deed:
+    """Put every row back as it was before the deed, and take away the rows it made.
+
+    Refuses what was undone already, what is too old, and where later work stands on it, naming it.
+    Whoever calls records in the trail what was taken back.
+    """
+    locked = Deed.objects.select_for_update(of=("self",)).get(pk=deed.pk)
+    refuse_if(obstacles_to_undo(locked, at=at))
+    _remember_for("")
+    former_states.put_back(locked)
+    locked.undone_by, locked.undone_at = by, at
+    locked.save(update_fields=["undone_by", "undone_at"])
+    return locked
+
+
+def _remember_for(deed: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('duren_sawit.deed', %s, true)", [deed])
