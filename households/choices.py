@@ -158,6 +158,8 @@ class Event(TextChoices):
     FAMILY_CHANGED = "households.family.changed", _("Data keluarga diubah")
     FAMILY_MOVED = "households.family.moved", _("Keluarga pindah rumah")
     FAMILY_LEFT = "households.family.left", _("Keluarga pindah ke luar")
+    FAMILY_ENDED = "households.family.ended", _("Keluarga tidak ada lagi")
+    FAMILY_RETURNED = "households.family.returned", _("Keluarga tercatat kembali")
     FAMILY_SPLIT = "households.family.split", _("KK dipisah")
     FAMILY_REVEALED = "households.family.revealed", _("No. KK dilihat lengkap")
     HEAD_CHANGED = "households.family.head_changed", _("Kepala keluarga diganti")
