@@ -37,23 +37,30 @@ class Seal:
 
     def close(self, text: str, *, index: bytes = b"") -> bytes:
         """Closed with the current key behind `index_size` bytes of index; never the same twice."""
+        return self.close_bytes(text.encode(), index=index)
+
+    def close_bytes(self, content: bytes, *, index: bytes = b"") -> bytes:
+        """The same for a file."""
         head = bytes([self.ring.current]) + index
         nonce = secrets.token_bytes(NONCE_BYTES)
         cipher = AESGCM(self.ring.keys[self.ring.current])
-        return head + nonce + cipher.encrypt(nonce, text.encode(), self._context(head))
+        return head + nonce + cipher.encrypt(nonce, content, self._context(head))
 
     def open(self, sealed: bytes) -> str:
         """The text again, with whichever key of the ring closed it; else Unreadable."""
+        return self.open_bytes(sealed).decode()
+
+    def open_bytes(self, sealed: bytes) -> bytes:
+        """The same for a file."""
         start = KEY_NUMBER_BYTES + self.index_size
         head, nonce = sealed[:start], sealed[start : start + NONCE_BYTES]
         key = self.ring.keys.get(head[0]) if head else None
         if key is None:
             raise Unreadable(f"{self.column} needs a key that is not on the ring")
         try:
-            text = AESGCM(key).decrypt(nonce, sealed[start + NONCE_BYTES :], self._context(head))
+            return AESGCM(key).decrypt(nonce, sealed[start + NONCE_BYTES :], self._context(head))
         except (InvalidTag, ValueError):
             raise Unreadable(f"{self.column} does not open with its key in this column") from None
-        return text.decode()
 
     def _context(self, head: bytes) -> bytes:
         return head + self.column.encode()

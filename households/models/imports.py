@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,14 @@ from households.choices import BatchState, Verdict
 from households.models.deeds import Deed
 from households.models.families import Family
 from households.models.people import Person
+
+WAITING_STATES = (BatchState.MAPPING, BatchState.READY, BatchState.STOPPED)
+WORKING_STATES = (
+    BatchState.UPLOADED,
+    BatchState.READING,
+    BatchState.APPLYING,
+    BatchState.UNDOING,
+)
 
 
 class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
@@ -31,11 +41,21 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
     def newest_first(self) -> ImportBatchQuerySet:
         return self.order_by("-uploaded_at", "-pk")
 
+    def waiting(self) -> ImportBatchQuerySet:
+        """For somebody to decide or to look why it stopped."""
+        return self.filter(state__in=WAITING_STATES)
+
+    def silent_since(self, moment: datetime) -> ImportBatchQuerySet:
+        """In work, as their state says, with no sign of life after that moment."""
+        return self.filter(state__in=WORKING_STATES, alive_at__lt=moment)
+
 
 class ImportBatch(PublicModel, Stamped):
     """One uploaded file: where it stands, what it would do or did, and the way back.
 
-    `columns` says which column of the sheet holds which field: `{"4": "name"}`, counted from 0.
+    `columns` says which column of the sheet holds which field: `{"4": "name"}`, counted from 0;
+    `headings` shows them with samples, numbers masked. With `area`, all rows are of that RT.
+    `alive_at` is the last sign of life of the worker that has it.
     The counts hold one row of the sheet each: their sum is every row below the header.
     """
 
@@ -47,9 +67,19 @@ class ImportBatch(PublicModel, Stamped):
     layout = models.CharField(_("bentuk"), max_length=30, blank=True)
     signature = models.CharField(_("sidik judul"), max_length=64, blank=True)
     columns = models.JSONField(_("kolom"), default=dict, blank=True)
+    headings = models.JSONField(_("judul kolom dan contoh"), null=True, blank=True)
+    area = models.ForeignKey(
+        "areas.Area",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("semua baris ke RT"),
+    )
     state = models.CharField(
         _("keadaan"), max_length=10, choices=BatchState.choices, default=BatchState.UPLOADED
     )
+    alive_at = models.DateTimeField(_("tanda hidup"), null=True, blank=True)
     failure = models.CharField(_("sebab berhenti"), max_length=300, blank=True)
     done_count = models.PositiveIntegerField(_("selesai"), default=0)
     total_count = models.PositiveIntegerField(_("seluruhnya"), default=0)
@@ -101,6 +131,16 @@ class ImportRowQuerySet(models.QuerySet["ImportRow"]):
 
     def in_order(self) -> ImportRowQuerySet:
         return self.order_by("number", "pk")
+
+    def chosen(self) -> ImportRowQuerySet:
+        """Those that applying would write."""
+        return self.filter(is_chosen=True, verdict__in=[Verdict.NEW, Verdict.CHANGED])
+
+    def with_register(self) -> ImportRowQuerySet:
+        """With the person, family and dwelling they are compared with."""
+        return self.select_related(
+            "area", "person__family__area", "person__family__dwelling", "family__dwelling"
+        )
 
 
 class ImportRow(models.Model):

@@ -45,6 +45,7 @@ EXCEPTIONS = {
         "households.ColumnMemory.columns": "which column of a sheet holds what, as remembered",
         "households.FormerState.before": "a row of any table, put back in one piece",
         "households.ImportBatch.columns": "which column of a sheet holds what",
+        "households.ImportBatch.headings": "titles and samples, shown while columns are matched",
         "notifications.Notice.fields": "what a message says, worded when it is read",
     },
     "not PROTECT": {
