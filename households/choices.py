@@ -174,6 +174,7 @@ class Event(TextChoices):
     IMPORT_APPLIED = "households.import.applied", _("Impor diterapkan")
     IMPORT_UNDONE = "households.import.undone", _("Impor dibatalkan")
     IMPORT_RETURNED = "households.import.returned", _("Baris impor diunduh kembali")
+    VILLAGE_GENERATED = "households.village.generated", _("Warga contoh dibuat")
     PAIR_KEPT_APART = "households.pair.kept_apart", _("Dua orang dinyatakan berbeda")
     PAIR_MERGED = "households.pair.merged", _("Dua catatan digabung")
     PAIR_SEPARATED = "households.pair.separated", _("Penggabungan dibatalkan")

@@ -1,0 +1,35 @@
+"""The demo village has families: one RT in full, every other RT some, and only once."""
+
+from random import Random
+
+import pytest
+
+from duren_sawit.accounts.registry import DemoVillage
+from duren_sawit.areas.selectors import site_unscoped
+from households import demo
+from households.models import Family
+from tests.clock import NOW
+
+
+@pytest.fixture
+def as_demo(village) -> DemoVillage:
+    people = {person.username: person for person in village.people.values()}
+    areas = {
+        "": village.area,
+        "005": village.rw_005,
+        "005.003": village.rt_003,
+        "005.001": village.rt_001,
+        "002.004": village.rt_004,
+    }
+    return DemoVillage(site_unscoped(), people, areas, Random(1), NOW)  # noqa: S311 -- no secret
+
+
+def test_the_families_come_once(village, as_demo):
+    demo.the_families(as_demo)
+    demo.the_families(as_demo)
+
+    counts = {
+        area: Family.objects.filter(area=area).count()
+        for area in (village.rt_003, village.rt_001, village.rt_004)
+    }
+    assert counts == {village.rt_003: 90, village.rt_001: 12, village.rt_004: 5}
