@@ -1,0 +1,188 @@
+"""A zip before anything unpacks it: which kind of workbook, and whether its size is honest."""
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+MOST_UNPACKED = 1_000_000_000
+MOST_STRINGS = 300_000_000  # held in memory at once, unlike the sheets
+MOST_RATIO = 200  # XML of sheets packs 10 to 100 times; a bomb about 1,000 times
+LARGE = 10_000_000  # below it no ratio matters
+MOST_ROWS = 400_000
+MOST_COLUMNS = 2_000
+MOST_CELLS = 20_000_000
+CHUNK = 1_000_000
+
+_COLUMNS = re.compile(rb'\br="([A-Z]{1,3})\d')
+_ROWS = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"')
+_FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
+_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{4,})"[^>]*(?<!/)>')
+_DEFLATED = 8
+
+
+class Unreadable(ValueError):
+    """The file cannot be read; says in one Indonesian sentence why and what to do."""
+
+
+def broken() -> Unreadable:
+    return Unreadable(
+        _("Berkas ini rusak. Buka di Excel, simpan ulang sebagai .xlsx, lalu unggah lagi.")
+    )
+
+
+def locked() -> Unreadable:
+    return Unreadable(
+        _("Berkas ini terkunci kata sandi. Hapus kata sandinya di Excel, simpan, lalu unggah lagi.")
+    )
+
+
+def check(content: bytes) -> None:
+    """Refuse what is no workbook, is locked, or would unpack to more than it says or we hold."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        members = archive.infolist()
+        _refuse_other_kinds({member.filename for member in members})
+        _refuse_bombs(members)
+        for member in members:
+            if member.flag_bits & 1:
+                raise locked()
+            _refuse_member(content, member)
+    except (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, UnicodeError):
+        raise broken() from None
+    if "META-INF/manifest.xml" in archive.NameToInfo and b"encryption-data" in archive.read(
+        "META-INF/manifest.xml"
+    ):
+        raise locked()
+
+
+def column_number(letters: str | bytes) -> int:
+    """27 for AA."""
+    text = letters.decode() if isinstance(letters, bytes) else letters
+    number = 0
+    for letter in text:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def too_wide() -> Unreadable:
+    sentence = _(
+        "Lembar ini lebih dari {count} kolom. Hapus kolom di luar tabel, lalu unggah lagi."
+    )
+    return Unreadable(sentence.format(count=f"{MOST_COLUMNS:,}".replace(",", ".")))
+
+
+def too_long() -> Unreadable:
+    sentence = _("Lembar ini lebih dari {count} baris. Bagi menjadi beberapa berkas.")
+    return Unreadable(sentence.format(count=f"{MOST_ROWS:,}".replace(",", ".")))
+
+
+def too_many_cells() -> Unreadable:
+    return Unreadable(
+        _("Lembar ini terlalu luas: ada isian jauh di luar tabel. Hapus dahulu isian itu.")
+    )
+
+
+def _refuse_other_kinds(names: set[str]) -> None:
+    if "xl/workbook.xml" in names or "content.xml" in names:
+        return
+    if "word/document.xml" in names:
+        raise Unreadable(_("Berkas ini dokumen Word. Salin tabelnya ke Excel, lalu unggah lagi."))
+    if "xl/workbook.bin" in names:
+        raise Unreadable(_("Berkas .xlsb belum dibaca. Simpan sebagai .xlsx, lalu unggah lagi."))
+    raise Unreadable(
+        _("Berkas ini bukan lembar kerja. Yang dibaca: .xlsx, .xls, .xlsm, .ods, dan .csv.")
+    )
+
+
+def _refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
+    """By what the archive itself declares."""
+    strings = sum(m.file_size for m in members if m.filename.endswith("sharedStrings.xml"))
+    if (
+        sum(member.file_size for member in members) > MOST_UNPACKED
+        or strings > MOST_STRINGS
+        or any(m.file_size > LARGE and m.file_size > MOST_RATIO * m.compress_size for m in members)
+    ):
+        raise _bomb()
+
+
+def _bomb() -> Unreadable:
+    return Unreadable(_("Isi berkas ini jauh lebih besar daripada ukurannya, jadi tidak dibuka."))
+
+
+def _refuse_member(content: bytes, member: zipfile.ZipInfo) -> None:
+    """By what really comes out of it."""
+    is_sheet = member.filename.startswith("xl/worksheets/sheet")
+    is_content = member.filename == "content.xml"
+    columns: set[bytes] = set()
+    rows = 0
+    for chunk in unpacked(content, member):
+        if is_sheet:
+            columns.update(_COLUMNS.findall(chunk))
+            rows = max(rows, max(map(int, _ROWS.findall(chunk)), default=0))
+        elif is_content and any(int(n) > MOST_ROWS for n in _REPEATED.findall(chunk)):
+            _refuse_repeated(chunk)
+    if is_sheet and rows * max(map(column_number, columns), default=0) > MOST_CELLS:
+        _refuse_filled(content, member)
+
+
+def _refuse_filled(content: bytes, member: zipfile.ZipInfo) -> None:
+    """Cells that are only coloured do not count; those with something in them do."""
+    rows = columns = 0
+    for chunk in unpacked(content, member):
+        for letters, number in _FILLED.findall(chunk):
+            rows, columns = max(rows, int(number)), max(columns, column_number(letters))
+    if rows > MOST_ROWS:
+        raise too_long()
+    if columns > MOST_COLUMNS:
+        raise too_wide()
+    if rows * columns > MOST_CELLS:
+        raise too_many_cells()
+
+
+def _refuse_repeated(chunk: bytes) -> None:
+    """A row or cell repeated to the end of the sheet is harmless only while it is empty."""
+    for match in _REPEATED.finditer(chunk):
+        if (
+            int(match[1]) > MOST_ROWS
+            and b"office:value" in chunk[match.start() : match.end() + 300]
+        ):
+            raise too_long()
+
+
+def unpacked(content: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Pieces that end at a tag, never more than was declared."""
+    start = member.header_offset
+    name, extra = struct.unpack("<HH", content[start + 26 : start + 30])
+    start += 30 + name + extra
+    data = memoryview(content)[start : start + member.compress_size]
+    if member.compress_type not in (zipfile.ZIP_STORED, _DEFLATED):
+        raise broken()
+    left, rest = member.file_size, b""
+    for piece in _pieces(data, is_packed=member.compress_type == _DEFLATED):
+        left -= len(piece)
+        if left < 0:
+            raise _bomb()
+        cut = piece.rfind(b"<")
+        if cut < 0:
+            rest += piece
+            continue
+        yield rest + piece[:cut]
+        rest = piece[cut:]
+    yield rest
+
+
+def _pieces(data: memoryview, *, is_packed: bool) -> Iterator[bytes]:
+    if not is_packed:
+        for start in range(0, len(data), CHUNK):
+            yield bytes(data[start : start + CHUNK])
+        return
+    stream = zlib.decompressobj(-zlib.MAX_WBITS)
+    piece = stream.decompress(data, CHUNK)
+    while piece:
+        yield piece
+        piece = stream.decompress(stream.unconsumed_tail, CHUNK)
