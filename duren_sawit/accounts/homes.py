@@ -1,6 +1,8 @@
 """What each role finds on its home page: the sentence when nothing waits, and which panels.
 
 Panels are named by key (accounts/registry.py); rooms above fill theirs in when they are built.
+Their order decides what they cost: the first four are asked with the page, the others together by
+one request of their own, when somebody scrolls that far.
 """
 
 from dataclasses import dataclass
@@ -10,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from duren_sawit.accounts.choices import Role
 
+AT_ONCE = 4  # two under the work and two beside it: as many as a screen shows
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -17,6 +21,14 @@ class Home:
 
     calm: str | Promise
     panels: tuple[str, ...]
+
+    @property
+    def at_once(self) -> tuple[str, ...]:
+        return self.panels[:AT_ONCE]
+
+    @property
+    def later(self) -> tuple[str, ...]:
+        return self.panels[AT_ONCE:]
 
 
 HOMES: dict[Role, Home] = {

@@ -7,7 +7,11 @@
     register_demo_story(40, tell_about_letters)
 
 A provider is given the person and the moment, and answers from the database with what is true
-then: nothing, when there is nothing.
+then: nothing, when there is nothing. A home page asks the database at most twelve times, four of
+them for the frame, so a provider of work asks for the permission first and then the database once;
+what several providers of an app want to know is counted once per reader
+(accounts/selectors/remembered.py). Panels beyond the first four of a home are asked later
+(accounts/homes.py).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -147,6 +151,11 @@ def home_panels(person: User, at: datetime, keys: Iterable[str]) -> list[HomePan
     """The panels of these keys, in this order; an unknown key waits for its room to be built."""
     found = [_panels[key](person, at) for key in keys if key in _panels]
     return [panel for panel in found if panel]
+
+
+def has_home_panel(keys: Iterable[str]) -> bool:
+    """Whether a room fills one of these; asks nobody."""
+    return any(key in _panels for key in keys)
 
 
 def demo_stories() -> list[DemoStory]:

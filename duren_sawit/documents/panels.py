@@ -120,8 +120,8 @@ def assignment_letter_action(reader: User, assignment: RoleAssignment) -> PageAc
 def letters_panel(person: User, at: datetime) -> HomePanel | None:
     if not person.may(Permission.LETTERS_VIEW):
         return None
-    counted = selectors.letter_count(person, year=timezone.localdate(at).year)
-    newest = selectors.letter_list(person, selectors.Asked())[:SHOWN]
+    newest = selectors.newest_letters(person, year=timezone.localdate(at).year, most=SHOWN)
+    counted = newest.this_year_count
     return HomePanel(
         title=_("Surat"),
         figure=str(counted) if counted else "",
@@ -134,7 +134,7 @@ def letters_panel(person: User, at: datetime) -> HomePanel | None:
                 reverse("documents:letter_detail", args=[letter.public_id]),
                 letter.about,
             )
-            for letter in newest
+            for letter in newest.letters
         ),
         more=_("Semua surat"),
         more_url=reverse("documents:letter_list"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet, Window
 from django.utils import timezone
 
 from duren_sawit.accounts.choices import Role
@@ -82,9 +82,22 @@ def failed_count(user: User) -> int:
     return letters(user).with_failed_copy().count()
 
 
-def letter_count(user: User, *, year: int) -> int:
-    """How many letters were issued in that year."""
-    return letters(user).filter(sequence__year=year).count()
+@dataclass(frozen=True)
+class Newest:
+    """The letters issued last, and how many there are this year."""
+
+    this_year_count: int
+    letters: tuple[Letter, ...]
+
+
+def newest_letters(user: User, *, year: int, most: int) -> Newest:
+    """For the panel of home pages, in one query."""
+    this_year = Q(sequence__year=year)
+    found = Letter.objects.visible_to(user).defer("snapshot")
+    counted = found.annotate(this_year_count=Window(Count("pk", filter=this_year)))
+    newest = tuple(counted.newest_first()[:most])
+    count = newest[0].this_year_count if newest else 0  # type: ignore[attr-defined]
+    return Newest(count, newest)
 
 
 def copies(user: User) -> CopyQuerySet:

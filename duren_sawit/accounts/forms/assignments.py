@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from duren_sawit.accounts.choices import Role
+from duren_sawit.accounts.forms.areas import AreaField
 from duren_sawit.accounts.forms.people import ReasonForm
 from duren_sawit.accounts.policies.assignments import Offer
 from duren_sawit.accounts.roles import ROLES
@@ -21,10 +22,8 @@ class AssignmentForm(forms.Form):
     """Comes out as an Offer; whether it may be given is for the policies to say."""
 
     role = forms.ChoiceField(label=gettext_lazy("Tugas"))
-    area = forms.ModelChoiceField(
+    area = AreaField(
         label=gettext_lazy("Wilayah"),
-        queryset=Area.objects.none(),
-        to_field_name="public_id",
         help_text=gettext_lazy(
             "Ketua RT dan kader untuk satu RT; Ketua RW dan petugas untuk satu RW; yang lain "
             "untuk seluruh kelurahan."

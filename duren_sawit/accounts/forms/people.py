@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from duren_sawit.accounts.choices import Language, Role, Title
 from duren_sawit.accounts.details import Details
+from duren_sawit.accounts.forms.areas import AreaField
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.selectors.people import Sought
 from duren_sawit.areas.models import Area
@@ -186,12 +187,8 @@ class PeopleFilterForm(forms.Form):
         required=False,
         choices=[("", gettext_lazy("Semua")), *Role.choices],
     )
-    wilayah = forms.ModelChoiceField(
-        label=gettext_lazy("Wilayah"),
-        required=False,
-        queryset=Area.objects.none(),
-        to_field_name="public_id",
-        empty_label=gettext_lazy("Semua"),
+    wilayah = AreaField(
+        label=gettext_lazy("Wilayah"), required=False, empty_label=gettext_lazy("Semua")
     )
     keadaan = forms.ChoiceField(
         label=gettext_lazy("Keadaan"),

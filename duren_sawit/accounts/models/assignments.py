@@ -34,6 +34,10 @@ def _days() -> DateRange:
     return DateRange("valid_from", "valid_until", RangeBoundary(inclusive_upper=True))
 
 
+def _numbers_of(person: str) -> tuple[str, str]:
+    return f"{person}__nik", f"{person}__kk_number"
+
+
 class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
     def on(self, day: date) -> RoleAssignmentQuerySet:
         """Given and in force on that day."""
@@ -79,11 +83,16 @@ class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
         return self.filter(area__path__startswith=area.path)
 
     def with_area(self) -> RoleAssignmentQuerySet:
-        return self.select_related("area")
+        return self.select_related("area").defer("area__boundary")
+
+    def with_bearer(self) -> RoleAssignmentQuerySet:
+        """Area and person, without what takes long to read: numbers are deciphered one by one."""
+        return self.with_area().select_related("person").defer(*_numbers_of("person"))
 
     def with_names(self) -> RoleAssignmentQuerySet:
         """Area, person, and who proposed and decided."""
-        return self.select_related("area", "person", "given_by", "decided_by")
+        others = (*_numbers_of("given_by"), *_numbers_of("decided_by"))
+        return self.with_bearer().select_related("given_by", "decided_by").defer(*others)
 
     def newest_first(self) -> RoleAssignmentQuerySet:
         return self.order_by("-valid_from", "-pk")

@@ -81,6 +81,10 @@ class UserQuerySet(models.QuerySet["User"]):
             condition |= ~models.Q(pk__in=RoleAssignment.objects.values("person_id"))
         return self.filter(condition)
 
+    def without_numbers(self) -> UserQuerySet:
+        """For lists: NIK and KK number would be deciphered one by one and shown nowhere."""
+        return self.defer("nik", "kk_number")
+
     def by_name(self) -> UserQuerySet:
         return self.order_by("full_name", "pk")
 
@@ -209,11 +213,15 @@ class User(PublicModel, Stamped, AbstractBaseUser):
         return str(Nip(self.nip)) if self.nip else ""
 
     @cached_property
+    def held_today(self) -> tuple[RoleAssignment, ...]:
+        """The roles of today with their areas; one query, then kept for this request."""
+        held = self.assignments.on(self.assignments.model.today())
+        return tuple(held.with_area().order_by("pk"))
+
+    @cached_property
     def scope(self) -> Scope:
-        """Roles and areas of today; one query, then kept for this request."""
-        today = self.assignments.model.today()
-        held = self.assignments.on(today).values_list("role", "area__path")
-        return Scope(tuple((Role(role), path) for role, path in held))
+        """What follows from them; kept as well."""
+        return Scope(tuple((Role(one.role), one.area.path) for one in self.held_today))
 
     @cached_property
     def weight(self) -> frozenset[Permission]:

@@ -57,7 +57,7 @@ def accounts_panel(person: User, at: datetime) -> HomePanel | None:
 
 
 def ending_roles_panel(person: User, at: datetime) -> HomePanel | None:
-    ending = duties.ending_soon(person, on=timezone.localdate(at))[:SHOWN]
+    ending = duties.ending_soon(person, on=timezone.localdate(at)).nearest
     lines = tuple(
         PanelLine(
             one.person.full_name,
@@ -90,7 +90,7 @@ def own_area_panel(person: User, at: datetime) -> HomePanel | None:
     )
 
 
-def own_duties_panel(person: User, at: datetime) -> HomePanel | None:
+def own_duties_panel(person: User, _at: datetime) -> HomePanel | None:
     lines = tuple(
         PanelLine(
             one.get_role_display(),
@@ -98,7 +98,7 @@ def own_duties_panel(person: User, at: datetime) -> HomePanel | None:
             "",
             one.area.long_name,
         )
-        for one in duties.own_duties(person, on=timezone.localdate(at))
+        for one in person.held_today
     )
     text = "" if lines else _("Belum ada tugas yang berlaku hari ini.")
     return HomePanel(

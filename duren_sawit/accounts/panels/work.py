@@ -48,15 +48,15 @@ def roles_ending(person: User, at: datetime) -> Iterator[HomeTask]:
     if not person.may(Permission.PEOPLE_MANAGE):
         return
     ending = duties.ending_soon(person, on=timezone.localdate(at))
-    if ending:
-        first = ending[0]
+    if ending.count:
+        first = ending.nearest[0]
         yield HomeTask(
             title=ngettext(
                 "%(count)s tugas berakhir dalam 30 hari",
                 "%(count)s tugas berakhir dalam 30 hari",
-                len(ending),
+                ending.count,
             )
-            % {"count": len(ending)},
+            % {"count": ending.count},
             why=_("Paling dekat: %(role)s, %(name)s.")
             % {"role": first, "name": first.person.full_name},
             action=_("Lihat tugasnya"),

@@ -23,13 +23,14 @@ def to_end(reader: User) -> RoleAssignmentQuerySet:
 
 def areas_to_give(reader: User) -> QuerySet[Area]:
     """Where the reader may give roles."""
-    return Area.objects.within(reader.scope.paths_for(Permission.PEOPLE_MANAGE)).in_order()
+    managed = Area.objects.within(reader.scope.paths_for(Permission.PEOPLE_MANAGE))
+    return managed.without_boundary().in_order()
 
 
 def areas_to_filter(reader: User) -> QuerySet[Area]:
     """By which areas the reader may narrow the list of people."""
     seen = Area.objects.within(reader.scope.paths_for(Permission.PEOPLE_VIEW))
-    return seen.in_order()
+    return seen.without_boundary().in_order()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from duren_sawit.accounts.selectors.remembered import once_per_reader
 from duren_sawit.areas.models import Area
 
 SOON = timedelta(days=30)
+SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +31,24 @@ class Headship:
 
 def areas(reader: User) -> QuerySet[Area]:
     """The areas the reader may look at, as people count them."""
-    return Area.objects.within(reader.scope.paths_for(Permission.AREAS_VIEW)).in_order()
+    seen = Area.objects.within(reader.scope.paths_for(Permission.AREAS_VIEW))
+    return seen.without_boundary().in_order()
 
 
-@once_per_reader
 def roots(reader: User) -> list[Area]:
-    """The outermost of them: where the reader's areas begin."""
+    """The outermost of them: where the reader's areas begin. Known from the roles already."""
     starts = reader.scope.paths_for(Permission.AREAS_VIEW)
-    return list(Area.objects.filter(path__in=starts).in_order())
+    held = {one.area.path: one.area for one in reader.held_today}
+    return [held[path] for path in starts]
 
 
 @once_per_reader
 def headship(reader: User, *, on: date) -> Headship:
-    rts = list(areas(reader).rts())  # type: ignore[attr-defined]
     heads = RoleAssignment.objects.on(on).filter(role=Role.RT_HEAD, person__is_active=True)
-    headed = set(heads.values_list("area_id", flat=True))
-    return Headship(len(rts), tuple(rt for rt in rts if rt.pk not in headed))
+    is_headed = models.Exists(heads.filter(area=models.OuterRef("pk")))
+    rts = areas(reader).rts().annotate(is_headed=is_headed)  # type: ignore[attr-defined]
+    found = list(rts.only("public_id", "long_name"))
+    return Headship(len(found), tuple(rt for rt in found if not rt.is_headed))
 
 
 def serving_in(reader: User, area: Area, *, on: date) -> RoleAssignmentQuerySet:
@@ -59,11 +62,21 @@ def serving_in(reader: User, area: Area, *, on: date) -> RoleAssignmentQuerySet:
     return found.with_names().order_by("area__path", by_weight, "pk")
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How many roles end soon, and the next few."""
+
+    count: int
+    nearest: tuple[RoleAssignment, ...]
+
+
 @once_per_reader
-def ending_soon(reader: User, *, on: date) -> list[RoleAssignment]:
-    """Roles of people the reader sees that end within thirty days, the next one first."""
+def ending_soon(reader: User, *, on: date) -> Ending:
+    """Roles of people the reader sees that end within thirty days."""
     found = RoleAssignment.objects.visible_to(reader, Permission.PEOPLE_VIEW)
-    return list(found.ending(on, on + SOON).with_names().order_by("valid_until", "pk"))
+    ending = found.ending(on, on + SOON).annotate(in_all=models.Window(models.Count("pk")))
+    nearest = tuple(ending.with_bearer().order_by("valid_until", "pk")[:SHOWN])
+    return Ending(nearest[0].in_all if nearest else 0, nearest)  # type: ignore[attr-defined]
 
 
 def waiting_for(reader: User) -> RoleAssignmentQuerySet:
@@ -72,14 +85,7 @@ def waiting_for(reader: User) -> RoleAssignmentQuerySet:
     return found.exclude(person=reader).exclude(given_by=reader).with_names().order_by("pk")
 
 
-@once_per_reader
-def own_duties(reader: User, *, on: date) -> list[RoleAssignment]:
-    """What the reader holds on that day."""
-    held = RoleAssignment.objects.on(on).filter(person=reader)
-    return list(held.with_area().order_by("pk"))
-
-
 def own_duties_ending(reader: User, *, on: date) -> list[RoleAssignment]:
-    """Of these, what ends within thirty days."""
-    held = own_duties(reader, on=on)
-    return [one for one in held if one.valid_until and one.valid_until <= on + SOON]
+    """Of what the reader holds today, what ends within thirty days."""
+    last = on + SOON
+    return [one for one in reader.held_today if one.valid_until and one.valid_until <= last]

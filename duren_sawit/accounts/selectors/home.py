@@ -10,7 +10,13 @@ from num2words import num2words
 
 from duren_sawit.accounts.homes import IN_THE_FIELD, home_of
 from duren_sawit.accounts.models import User
-from duren_sawit.accounts.registry import HomePanel, HomeTask, home_panels, home_tasks
+from duren_sawit.accounts.registry import (
+    HomePanel,
+    HomeTask,
+    has_home_panel,
+    home_panels,
+    home_tasks,
+)
 from duren_sawit.accounts.selectors import duties
 from duren_sawit.areas.models import Area
 from duren_sawit.lib import quantities
@@ -29,13 +35,14 @@ class HomePage:
     tasks: list[HomeTask]
     below: list[HomePanel]  # under the work, two in a row
     beside: list[HomePanel]
+    has_more: bool  # panels that are asked when somebody scrolls that far
 
 
 def home_page(reader: User, *, at: datetime) -> HomePage:
     home = home_of(reader.scope.roles)
     tasks = home_tasks(reader, at)
     areas = _field_areas(reader)
-    panels = home_panels(reader, at, home.panels)
+    panels = home_panels(reader, at, home.at_once)
     below = PER_ROW if len(panels) > PER_ROW else 0
     return HomePage(
         day=timezone.localdate(at),
@@ -46,7 +53,13 @@ def home_page(reader: User, *, at: datetime) -> HomePage:
         tasks=tasks,
         below=panels[:below],
         beside=panels[below:],
+        has_more=has_home_panel(home.later),
     )
+
+
+def later_panels(reader: User, *, at: datetime) -> list[HomePanel]:
+    """What did not fit on the first screen."""
+    return home_panels(reader, at, home_of(reader.scope.roles).later)
 
 
 def greeting(reader: User, at: datetime) -> str:

@@ -57,7 +57,7 @@ def people(reader: User) -> UserQuerySet:
 
 def people_list(reader: User, sought: Sought, *, on: date) -> UserQuerySet:
     """Those sought, with their roles of that day as `duties`."""
-    found = STATES[sought.state](people(reader).named(sought.words), on)
+    found = STATES[sought.state](people(reader).without_numbers().named(sought.words), on)
     if sought.role or sought.area:
         paths = reader.scope.paths_for(Permission.PEOPLE_VIEW)
         if sought.area:

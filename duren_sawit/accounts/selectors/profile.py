@@ -3,10 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
-
 from duren_sawit.accounts.models import RoleAssignment, User
-from duren_sawit.accounts.selectors import duties
 from duren_sawit.accounts.selectors.second_factor import (
     has_second_factor_unscoped,
     recovery_codes_left,
@@ -40,7 +37,7 @@ class Profile:
 def profile(reader: User, *, at: datetime) -> Profile:
     return Profile(
         person=reader,
-        duties=tuple(duties.own_duties(reader, on=timezone.localdate(at))),
+        duties=reader.held_today,
         has_second_factor=has_second_factor_unscoped(reader),
         needs_second_factor=bool(reader.weight),
         codes_left=recovery_codes_left(reader),

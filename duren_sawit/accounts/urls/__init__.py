@@ -21,6 +21,7 @@ PERSON = "pengguna/<uuid:user_id>/"
 ROLE = "tugas/<uuid:assignment_id>/"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("hari-ini/lainnya/", home.home_more, name="home_more"),
     path("ui/", gallery.gallery, name="gallery"),
     path("saya/", profiles.profile_detail, name="profile_detail"),
     path("saya/ubah/", profiles.profile_edit, name="profile_edit"),

@@ -42,6 +42,10 @@ class AreaQuerySet(models.QuerySet["Area"]):
     def rts(self) -> "AreaQuerySet":
         return self.filter(level=Level.RT)
 
+    def without_boundary(self) -> "AreaQuerySet":
+        """For lists: the drawing of one area can weigh more than all their names."""
+        return self.defer("boundary")
+
     def in_order(self) -> "AreaQuerySet":
         """As people count them: village, RW 01, its RTs, RW 02 ..."""
         return self.order_by("path")

@@ -10,6 +10,10 @@ from duren_sawit.accounts.homes import HOMES
 from tests.clock import NOW, TODAY, village_time
 from tests.factories.accounts import RoleAssignmentFactory, UserFactory
 from tests.factories.areas import RtFactory
+from tests.factories.documents import LetterFactory
+from tests.factories.notifications import NoticeFactory
+
+MORE = "/hari-ini/lainnya/"
 
 
 @pytest.fixture(autouse=True)
@@ -139,15 +143,70 @@ def test_home_without_a_role_says_whom_to_ask(db, client_of, village):
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_home_asks_as_often_for_a_big_village_as_for_a_small_one(
+def test_home_asks_at_most_twelve_times_however_big_the_village(
     village, client_of, constant_queries, role
 ):
     client = client_of(village.people[role])
 
-    constant_queries(
-        lambda: client.get("/"),
-        more=lambda: [
-            UserFactory(role=Role.RT_HEAD, area=RtFactory(parent=village.rw_002)) for _ in range(4)
-        ],
-        budget=15,
+    constant_queries(lambda: client.get("/"), more=lambda: _grow(village))
+
+
+def _grow(village):
+    for _ in range(4):
+        rt = RtFactory(parent=village.rw_002)
+        UserFactory(role=Role.RT_HEAD, area=rt)
+        assignment = RoleAssignmentFactory(
+            role=Role.SURVEYOR, area=rt, valid_until=TODAY + timedelta(days=3)
+        )
+        LetterFactory(area=rt, issued_by=village.people[Role.KESRA])
+        NoticeFactory(recipient=assignment.person)
+        UserFactory()
+    RoleAssignmentFactory(
+        role=Role.AUDITOR,
+        area=village.area,
+        state=AssignmentState.WAITING,
+        given_by=village.people[Role.OPERATOR],
     )
+
+
+@pytest.fixture
+def busy(village):
+    """Lurah and auditor in one: more panels than a screen shows."""
+    lurah = village.people[Role.LURAH]
+    RoleAssignmentFactory(person=lurah, role=Role.AUDITOR, area=village.area)
+    return lurah
+
+
+def test_home_leaves_panels_further_down_for_later(village, client_of, busy, constant_queries):
+    client = client_of(busy)
+
+    page = client.get("/").context["page"]
+    answer = client.get(MORE)
+
+    first = [str(panel.title) for panel in [*page.below, *page.beside]]
+    assert first == ["Surat", "Ketua RT", "Jejak tujuh hari", "Tugas Anda"]
+    assert page.has_more
+    assert [str(panel.title) for panel in answer.context["panels"]] == [
+        "Siapa melihat data pribadi",
+        "Segel jejak",
+    ]
+    constant_queries(lambda: client.get("/"), more=lambda: _grow(village))
+
+
+def test_home_more_is_the_piece_that_the_home_page_fetches(client_of, busy):
+    client = client_of(busy)
+
+    whole = client.get(MORE).content.decode()
+    piece = client.get(
+        MORE, headers={"HX-Request": "true", "HX-Target": "home-more"}
+    ).content.decode()
+
+    assert piece.strip().startswith('<div id="home-more"')
+    assert piece.strip() in whole
+    assert f'hx-get="{MORE}"' in client.get("/").content.decode()
+
+
+def test_home_without_more_asks_for_no_more(village, client_of):
+    said = client_of(village.people[Role.RT_HEAD]).get("/").content.decode()
+
+    assert MORE not in said
