@@ -10,4 +10,4 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         # The Celery app first, since tasks sent from a page go through it.
         from duren_sawit import celery  # noqa: F401, PLC0415 -- app ready
-        from duren_sawit.documents import checks, demo, panels, printing  # noqa: F401, PLC0415 -- app ready
+        from duren_sawit.documents import checks, demo, notices, panels, printing  # noqa: F401, PLC0415 -- app ready

@@ -16,6 +16,7 @@ from duren_sawit.lib import codes
 from duren_sawit.lib.forms import LineField
 from duren_sawit.ui.forms import helper
 
+CODE = {"class": "code", "autocomplete": "off", "autocapitalize": "characters", "data-width": "m"}
 STATES = [
     ("", _("Semua")),
     ("menunggu", _("Menunggu pengesahan")),
@@ -132,7 +133,7 @@ class SkipForm(forms.Form):
 class CodeForm(forms.Form):
     """The code from the foot of a paper."""
 
-    kode = LineField(label=_("Kode pada surat"), max_length=30)
+    kode = LineField(label=_("Kode pada surat"), max_length=30, widget=forms.TextInput(CODE))
 
     def clean_kode(self) -> str:
         """Letters and digits only, so that it fits into an address; never empty."""

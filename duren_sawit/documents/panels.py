@@ -26,7 +26,7 @@ from duren_sawit.areas.models import Area
 from duren_sawit.documents import registry, selectors
 from duren_sawit.documents.choices import LetterKind
 from duren_sawit.documents.models import Letter
-from duren_sawit.ui import menu
+from duren_sawit.ui import menu, slots
 from duren_sawit.ui.tones import Tone
 
 SHOWN = 5
@@ -41,6 +41,19 @@ menu.register(
         tab=True,
     )
 )
+
+
+@slots.door_links.fill
+def door_links() -> tuple[slots.DoorLink, ...]:
+    """What residents may do without signing in."""
+    return (
+        slots.DoorLink(
+            label=gettext_lazy("Periksa keaslian surat"),
+            note=gettext_lazy("Dengan kode di kaki surat."),
+            icon="shield-check",
+            url=reverse("documents:paper_find"),
+        ),
+    )
 
 
 @register_home_task
@@ -130,7 +143,7 @@ def letters_panel(person: User, at: datetime) -> HomePanel | None:
         lines=tuple(
             PanelLine(
                 letter.number,
-                _("perlu disahkan") if letter.is_draft else "",
+                _("konsep") if letter.is_draft else "",
                 reverse("documents:letter_detail", args=[letter.public_id]),
                 letter.about,
             )

@@ -7,7 +7,7 @@ from duren_sawit.accounts.permissions import Permission
 from duren_sawit.areas.models import Area
 from duren_sawit.documents.choices import CopyState, Paper
 from duren_sawit.documents.models import Copy, Letter
-from duren_sawit.documents.registry import LetterDesign
+from duren_sawit.documents.registry import LetterDesign, design_of
 from duren_sawit.lib.refusals import Obstacle
 
 
@@ -38,6 +38,9 @@ def obstacles_to_approval(letter: Letter, *, by: User) -> list[Obstacle]:
         obstacles.append(
             Obstacle("own_letter", _("Anda yang menerbitkan surat ini. Pengesahnya orang lain."))
         )
+    if is_about(letter, by):
+        sentence = _("Anda tidak mengesahkan surat tentang diri sendiri. Pengesahnya pejabat lain.")
+        obstacles.append(Obstacle("about_oneself", sentence))
     return obstacles
 
 
@@ -69,6 +72,12 @@ def obstacles_to_retry(copy: Copy, *, by: User) -> list[Obstacle]:
 
 def may_approve(user: User, letter: Letter) -> bool:
     return user.may(Permission.LETTERS_APPROVE, letter.area)
+
+
+def is_about(letter: Letter, user: User) -> bool:
+    """Whether the letter is about this very person, as its kind of letter says."""
+    design = design_of(letter.kind)
+    return bool(design and design.own and design.own(user).filter(pk=letter.subject_id).exists())
 
 
 def may_print(user: User, letter: Letter) -> bool:

@@ -126,6 +126,7 @@ def _area_of_assignment(assignment: RoleAssignment) -> Area:
         issue_permission=Permission.LETTERS_ISSUE,
         subjects=_assignments,
         area_of=_area_of_assignment,
+        own=lambda user: RoleAssignment.objects.filter(person=user),
         candidates=_assignments_to_choose,
         describe=about,
     )

@@ -61,6 +61,7 @@ class LetterDesign:
     issue_permission: Permission
     subjects: Callable[[User], models.QuerySet[Any]]  # what this person may issue it for
     area_of: Callable[[Any], Area]
+    own: Callable[[User], models.QuerySet[Any]] | None = None  # subjects that are about this person
     candidates: Callable[[User, str, date], models.QuerySet[Any]] | None = None  # to choose among
     describe: Callable[[Any], str] = str  # a subject in the list of candidates
     paper: str = "A4"  # choices.Paper

@@ -74,7 +74,11 @@ def candidates(user: User, design: registry.LetterDesign, *, text: str, on: date
 
 def letters_to_approve(user: User) -> LetterQuerySet:
     """Those this person may approve, the longest waiting first."""
-    return Letter.objects.approvable_by(user).defer("snapshot").order_by("issued_at", "pk")
+    found = Letter.objects.approvable_by(user)
+    for design in registry.designs():
+        if design.own:
+            found = found.exclude(kind=design.code, subject_id__in=design.own(user).values("pk"))
+    return found.defer("snapshot").order_by("issued_at", "pk")
 
 
 def failed_count(user: User) -> int:

@@ -74,7 +74,7 @@ def test_the_panel_counts_the_year_and_lists_the_newest(village):
 
     assert (panel.figure, panel.of) == ("1", "terbit tahun ini")
     assert [(line.label, line.value) for line in panel.lines] == [
-        (new.number, "perlu disahkan"),
+        (new.number, "konsep"),
         (old.number, ""),
     ]
 

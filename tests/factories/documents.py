@@ -34,7 +34,7 @@ class LetterFactory(DjangoModelFactory):
     serial = 1
     number = factory.LazyAttribute(lambda letter: f"400.9/001/{letter.sequence.unit}/XI/2026")
     subject_type = "accounts.roleassignment"
-    subject_id = factory.Sequence(lambda n: n + 1)
+    subject_id = factory.Sequence(lambda n: 900_000 + n)  # nobody's
     about = "Sari Contoh, Ketua RT 003/RW 002"
     area = factory.SubFactory(AreaFactory)
     paper = Paper.A4

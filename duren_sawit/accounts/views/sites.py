@@ -20,10 +20,11 @@ from duren_sawit.ui.http import render_page
 @require(Permission.SITE_MANAGE)
 @require_http_methods(["GET", "POST"])
 def site_edit(request: StaffRequest) -> HttpResponse:
-    """Asked with the words in the address it shows them in the preview and changes nothing."""
+    """htmx asks with the words in the address for the preview alone; no link fills the form."""
     site = site_unscoped()
+    asked = request.GET if request.htmx.target == "kop-preview" else None
     back = reverse("accounts:area_list")
-    form = SiteForm(request.POST or request.GET or None, instance=site, cancel=back)
+    form = SiteForm(request.POST or asked or None, instance=site, cancel=back)
     if request.method == "POST" and form.is_valid():
         try:
             sites.change(site, words=form.words, by=request.user, at=timezone.now())

@@ -15,8 +15,10 @@ from duren_sawit.documents import numbering, policies, registry, snapshots, task
 from duren_sawit.documents.choices import Event
 from duren_sawit.documents.models import Copy, Letter, NumberSequence
 from duren_sawit.documents.models.numbers import DEFAULT_PATTERN
+from duren_sawit.documents.notices import LetterApproved
 from duren_sawit.lib import codes
 from duren_sawit.lib.refusals import Obstacle, Refusal, refuse_if
+from duren_sawit.notifications.services import notices
 
 
 @transaction.atomic
@@ -60,8 +62,9 @@ def issue(kind: str, *, subject: models.Model, by: User, at: datetime, paper: st
 def approve(letter: Letter, *, by: User, at: datetime) -> Letter:
     """Make a letter valid.
 
-    Refuses a second approval, a letter that needs none, and whoever issued it.
-    Leaves one trail entry and the first real copy, without the mark of a draft.
+    Refuses a second approval, a letter that needs none, and whoever issued it or is its subject.
+    Leaves one trail entry, the first real copy, without the mark of a draft, and a notice to
+    whoever issued it.
     """
     letter = _locked(letter)
     refuse_if(policies.obstacles_to_approval(letter, by=by))
@@ -69,6 +72,8 @@ def approve(letter: Letter, *, by: User, at: datetime) -> Letter:
     letter.save(update_fields=["approved_by", "approved_at"])
     trail.record(Event.LETTER_APPROVED, subject=letter, by=by, area=letter.area, at=at)
     _request_copy(letter, by=by, at=at)
+    said = LetterApproved(letter=str(letter.public_id), kind=letter.kind, number=letter.number)
+    notices.send(said, to=[letter.issued_by], at=at, by=by)
     return letter
 
 

@@ -6,6 +6,7 @@ from duren_sawit.accounts.choices import Role
 from duren_sawit.areas.models import Area, Site
 from tests.factories.areas import RtFactory, RwFactory
 
+PREVIEW = {"HX-Request": "true", "HX-Target": "kop-preview"}
 EDIT = "/wilayah/kop/"
 SAID = {
     "kind": "DESA",
@@ -53,7 +54,7 @@ def test_site_edit_says_what_is_missing(village, operator):
 
 
 def test_site_edit_previews_without_changing_anything(village, operator):
-    answer = operator.get(EDIT, SAID, headers={"HX-Request": "true", "HX-Target": "kop-preview"})
+    answer = operator.get(EDIT, SAID, headers=PREVIEW)
 
     said = answer.content.decode()
     assert answer.status_code == 200
@@ -63,10 +64,22 @@ def test_site_edit_previews_without_changing_anything(village, operator):
 
 
 def test_site_edit_preview_holds_half_written_words(village, operator):
-    answer = operator.get(EDIT, {"kind": "RAJA", "name": "<b>x</b>"})
+    answer = operator.get(EDIT, {"kind": "RAJA", "name": "<b>x</b>"}, headers=PREVIEW)
 
     assert answer.status_code == 200
     assert "&lt;b&gt;x&lt;/b&gt;" in answer.content.decode()
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true", "HX-Target": "site-form"}])
+def test_site_edit_fills_its_form_from_no_link(village, operator, headers):
+    answer = operator.get(EDIT, {"address": "Jalan Palsu 9", "name": "Palsu"}, headers=headers)
+
+    form, site = answer.context["form"], Site.objects.get()
+    assert answer.status_code == 200
+    assert (form["name"].value(), form["address"].value()) == (
+        site.name,
+        site.address,
+    )
 
 
 def test_site_edit_appears_on_every_page_at_once(village, operator):

@@ -9,11 +9,13 @@ from kombu.exceptions import OperationalError
 
 from duren_sawit.accounts.choices import Role
 from duren_sawit.audit.models import AuditEvent
+from duren_sawit.documents import selectors
 from duren_sawit.documents.choices import CopyState, Event, LetterKind, Paper
 from duren_sawit.documents.models import Copy, Letter, NumberSequence
 from duren_sawit.documents.services import letters
 from duren_sawit.lib import codes
 from duren_sawit.lib.refusals import Refusal
+from duren_sawit.notifications.models import Notice
 from tests.clock import NOW
 from tests.factories.documents import CopyFactory, LetterFactory, NumberSequenceFactory
 from tests.fixtures.village import build_village
@@ -183,6 +185,27 @@ def test_approve_makes_it_valid_and_prints_a_real_copy(village):
     assert (letter.approved_by, letter.approved_at, letter.is_draft) == (lurah, NOW, False)
     assert [copy.label for copy in letter.copies.order_by("pk")] == ["KONSEP", "Salinan ke-1"]
     assert events_of(letter)[-1] == (Event.LETTER_APPROVED, lurah.pk)
+
+
+def test_approve_tells_whoever_issued_it(village):
+    letter, operator = issue_assignment(village), village.people[Role.OPERATOR]
+
+    letters.approve(letter, by=village.people[Role.LURAH], at=NOW)
+
+    told = Notice.objects.get()
+    assert (told.recipient, told.kind) == (operator, "documents.LetterApproved")
+    assert told.url == f"/surat/{letter.public_id}/"
+
+
+def test_approve_refuses_a_letter_about_oneself(village):
+    lurah, operator = village.people[Role.LURAH], village.people[Role.OPERATOR]
+    letter = letters.issue(
+        LetterKind.ASSIGNMENT_LETTER, subject=lurah.assignments.get(), by=operator, at=NOW
+    )
+
+    assert refusal_of(letters.approve, letter, by=lurah, at=NOW) == ("about_oneself",)
+    assert list(selectors.letters_to_approve(lurah)) == []
+    assert Notice.objects.count() == 0
 
 
 def test_approve_refuses_a_second_time(village):
