@@ -6,9 +6,13 @@ import sys
 
 from duren_sawit import embedded
 
+OF_THE_OWNER = {"flush", "migrate", "restore"}  # commands that need more than working with rows
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "duren_sawit.settings.dev")
+    if OF_THE_OWNER.intersection(sys.argv[1:2]):
+        os.environ.setdefault("DATABASE_AS_OWNER", "1")
     embedded.start_if_unconfigured()
     from django.core.management import execute_from_command_line  # noqa: PLC0415 -- slow import
 

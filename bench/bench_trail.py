@@ -63,7 +63,7 @@ def _read() -> None:
 
 
 def _seal() -> None:
-    digest = DayDigest(previous="", day="1999-01-01")
+    digest = DayDigest(key=bytes(32), previous="", day="1999-01-01")
     for entry in _entries():
         digest.add(entry)
     if digest.count != ENTRIES:

@@ -46,6 +46,8 @@ def prepare_village() -> None:
     """The servers, tables, static files and demo people; quick when they are there already."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "duren_sawit.settings.dev")
     os.environ.setdefault("LOG_LEVEL", "ERROR")
+    os.environ.setdefault("DATABASE_AS_OWNER", "1")  # benches make tables and databases
+    os.environ.setdefault("DUREN_DEMO", "1")
     embedded.start_if_unconfigured()
     import django  # noqa: PLC0415 -- slow import
     from django.core.management import call_command  # noqa: PLC0415 -- slow import

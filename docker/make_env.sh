@@ -22,6 +22,7 @@ sed -e "s|^DOMAIN=.*|DOMAIN=$1|" \
     -e "s|^SECRET_KEY=.*|SECRET_KEY=$(hexadecimal 32)|" \
     -e "s|^FIELD_KEYS=.*|FIELD_KEYS='{\"current\": 1, \"keys\": {\"1\": \"$(key)\"}, \"index_key\": \"$(key)\"}'|" \
     -e "s|^DATABASE_PASSWORD=.*|DATABASE_PASSWORD=$(hexadecimal 24)|" \
+    -e "s|^DATABASE_OWNER_PASSWORD=.*|DATABASE_OWNER_PASSWORD=$(hexadecimal 24)|" \
     -e "s|^REDIS_PASSWORD=.*|REDIS_PASSWORD=$(hexadecimal 24)|" \
     -e "s|^BACKUP_PASSPHRASE=.*|BACKUP_PASSPHRASE=$(hexadecimal 16)|" \
     .env.example > .env.new

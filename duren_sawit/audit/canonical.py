@@ -1,6 +1,7 @@
 """One byte form of the trail's entries and values, so that their hashes mean the same for ever."""
 
 import hashlib
+import hmac
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -29,13 +30,16 @@ CURRENT_FORM = max(FORMS)
 
 
 class DayDigest:
-    """The hash of one day's entries on top of the seal before; fed one entry at a time."""
+    """The keyed hash of one day's entries on top of the seal before; fed one entry at a time.
 
-    def __init__(self, *, previous: str, day: str) -> None:
+    The key lies outside the database: whoever can rewrite every table cannot make a seal fit.
+    """
+
+    def __init__(self, *, key: bytes, previous: str, day: str) -> None:
         self.count = 0
         self.first_id: int | None = None
         self.last_id: int | None = None
-        self._hash = hashlib.sha256(line(["seal", previous, day]))
+        self._hash = hmac.new(key, line(["seal", previous, day]), "sha256")
 
     def add(self, entry: tuple[object, ...]) -> None:
         """The columns of one entry in the order of its form, the id first."""

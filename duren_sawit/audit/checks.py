@@ -12,7 +12,15 @@ from django.core.exceptions import FieldDoesNotExist, FieldError
 from django.db import models
 
 from duren_sawit.audit.registry import known_events
-from duren_sawit.audit.retention import FILE, Book, PersonalColumn, Rule, book, our_models
+from duren_sawit.audit.retention import (
+    FILE,
+    TRAIL_VALUES,
+    Book,
+    PersonalColumn,
+    Rule,
+    book,
+    our_models,
+)
 from duren_sawit.lib.encryption import EncryptedField
 
 TEXT_LIKE = (
@@ -24,6 +32,7 @@ TEXT_LIKE = (
     ArrayField,
     EncryptedField,
 )
+SPARED_DAYS = 365  # by audit_erase_values(), whatever it is asked
 # Columns of other types whose names sound like a person.
 PERSONAL_NAMES = frozenset(
     {"birth", "born", "death", "died", "sex", "gender", "religion", "marital", "pregnant"}
@@ -96,6 +105,8 @@ def _rule_problems(rule: Rule) -> Iterator[Error]:
     if bool(rule.age) == bool(rule.since):
         yield Error(f"Rule {rule.name} needs either age or since.", id="audit.E009")
         return
+    if rule.name == TRAIL_VALUES and rule.days <= SPARED_DAYS:
+        yield Error(f"Rule {rule.name}: PostgreSQL spares a year of them.", id="audit.E011")
     if rule.since and rule.since not in known_events():
         yield Error(f"Rule {rule.name}: no event is called {rule.since}.", id="audit.E010")
     try:

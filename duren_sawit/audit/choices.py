@@ -17,6 +17,7 @@ class Flaw(TextChoices):
 
     DAY_MISSING = "DAY_MISSING", _("Segel hari ini belum ada, padahal hari sesudahnya disegel.")
     ENTRIES_ALTERED = "ENTRIES_ALTERED", _("Isi catatan hari ini berbeda dari segelnya.")
+    KEY_MISSING = "KEY_MISSING", _("Kunci segel hari ini tidak ada, jadi belum bisa diperiksa.")
     COUNT_DIFFERS = "COUNT_DIFFERS", _("Banyaknya catatan hari ini berbeda dari segelnya.")
     VALUES_ALTERED = "VALUES_ALTERED", _("Nilai lama dan baru pada catatan ini pernah diubah.")
     VALUES_MISSING = (

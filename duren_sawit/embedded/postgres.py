@@ -17,7 +17,8 @@ from duren_sawit.embedded.places import Place
 from duren_sawit.embedded.refusal import NEARLY_FULL, Refused, is_nearly_full
 
 SUPERUSER = "postgres"
-DATABASE = "duren_sawit"  # also the name of the role that owns it
+DATABASE = "duren_sawit"  # also the name of the role that owns it: migrations and restores
+APPLICATION = "duren_sawit_application"  # the role that works in it: web, worker, commands
 PORT = 5432  # only a part of the socket's name: nothing listens on the network
 ROOM_FOR_NEW_DATA = 200 * 1024 * 1024  # bytes
 
@@ -144,7 +145,7 @@ class Postgres:
     def write_access(self) -> None:
         """Only the servers' account and root may connect, told apart by the kernel (peer)."""
         names = sorted({self.place.account.name, "root"})
-        roles = (SUPERUSER, DATABASE)
+        roles = (SUPERUSER, DATABASE, APPLICATION)
         lines = [f'village "{name}" {role}\n' for name in names for role in roles]
         self.write_configuration("pg_hba.conf", ACCESS)
         self.write_configuration("pg_ident.conf", "".join(lines))
@@ -187,14 +188,24 @@ class Postgres:
             os.kill(pid, signal.SIGINT)
 
     def ensure_database(self) -> None:
-        """Make the role and the database, unless they are there."""
-        name = sql.Identifier(DATABASE)
+        """Make both roles and the database, unless they are there."""
+        owner, application = sql.Identifier(DATABASE), sql.Identifier(APPLICATION)
         with self.connect() as connection:
-            if not connection.execute(
-                "SELECT FROM pg_roles WHERE rolname = %s", [DATABASE]
-            ).fetchall():
-                connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(name))
-            if not connection.execute(
-                "SELECT FROM pg_database WHERE datname = %s", [DATABASE]
-            ).fetchall():
-                connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(name, name))
+            if not is_there(connection, "pg_roles", "rolname", DATABASE):
+                connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(owner))
+            if not is_there(connection, "pg_roles", "rolname", APPLICATION):
+                connection.execute(
+                    sql.SQL("CREATE ROLE {} LOGIN ROLE {}").format(application, owner)
+                )
+                self.write_access()  # a server that was running before does not know the role
+                connection.execute("SELECT pg_reload_conf()")
+            if not is_there(connection, "pg_database", "datname", DATABASE):
+                connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(owner, owner))
+
+
+def is_there(connection: psycopg.Connection, catalogue: str, column: str, name: str) -> bool:
+    """Whether the server knows a role or a database of that name."""
+    question = sql.SQL("SELECT FROM {} WHERE {} = %s").format(
+        sql.Identifier(catalogue), sql.Identifier(column)
+    )
+    return connection.execute(question, [name]).fetchone() is not None

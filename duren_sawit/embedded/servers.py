@@ -10,7 +10,7 @@ from pathlib import Path
 
 from duren_sawit.embedded import lifecycle
 from duren_sawit.embedded.places import Place, make_passable, place_of, settle_in
-from duren_sawit.embedded.postgres import DATABASE, PORT, Postgres
+from duren_sawit.embedded.postgres import APPLICATION, DATABASE, PORT, Postgres
 from duren_sawit.embedded.refusal import Refused, failures_in_words
 from duren_sawit.embedded.valkey import Valkey
 
@@ -56,14 +56,13 @@ class Servers:
         """The queue and cache server."""
         return Valkey(self.place)
 
-    @property
-    def database(self) -> dict[str, object]:
-        """For Django: `DATABASES["default"]`."""
+    def database(self, *, as_owner: bool) -> dict[str, object]:
+        """For Django: `DATABASES["default"]`, as the owner of the tables or who works in them."""
         return {
             "ENGINE": "django.db.backends.postgresql",
             "HOST": str(self.place.sockets),
             "PORT": str(PORT),
-            "USER": DATABASE,
+            "USER": DATABASE if as_owner else APPLICATION,
             "PASSWORD": "",
             "NAME": DATABASE,
         }

@@ -15,6 +15,7 @@ class PartName(TextChoices):
     WORKER = "WORKER", _("Pekerja latar")
     MIGRATIONS = "MIGRATIONS", _("Susunan data")
     KEYS = "KEYS", _("Kunci data pribadi")
+    TRAIL = "TRAIL", _("Jejak")
     DISK = "DISK", _("Ruang simpan")
     BACKUP = "BACKUP", _("Cadangan")
 

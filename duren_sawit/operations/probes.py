@@ -15,6 +15,12 @@ from redis.retry import Retry
 
 from duren_sawit.operations.limits import BROKER_PATIENCE, PATIENCE
 
+UNLOCKING = """
+    SELECT pg_has_role(relowner, 'MEMBER')
+        OR has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER')
+    FROM pg_class WHERE oid = 'audit_auditevent'::regclass
+"""
+
 
 def database_answers() -> bool:
     """Asked on a connection of its own: the pool would wait long for a server that is gone."""
@@ -44,6 +50,14 @@ def broker_answers() -> bool:
 def missing_migrations() -> frozenset[tuple[str, str]]:
     """Those in the code that the database has not seen."""
     return _migrations_on_disk() - set(MigrationRecorder(connection).applied_migrations())
+
+
+def trail_can_be_unlocked() -> bool:
+    """Whether our own role at the database could change the trail, or open its lock."""
+    with connection.cursor() as cursor:
+        cursor.execute(UNLOCKING)
+        (can_unlock,) = cursor.fetchone()
+    return bool(can_unlock)
 
 
 def free_bytes() -> int:

@@ -120,6 +120,14 @@ def _keys(_at: datetime) -> Part:
     )
 
 
+def _trail(_at: datetime) -> Part:
+    """A weaker lock stops nobody; the seals still show what was changed."""
+    if probes.trail_can_be_unlocked():
+        sentence = _("Jejak dijaga segel saja; beri program akun basis data sendiri.")
+        return Part(PartName.TRAIL, State.ATTENTION, sentence)
+    return Part(PartName.TRAIL, State.OK, _("Jejak terkunci bagi program."))
+
+
 def queues() -> Iterable[str]:
     """The queues that must be served."""
     routes = settings.CELERY_TASK_ROUTES.values()
@@ -160,5 +168,6 @@ DATABASE_PARTS: dict[PartName, Callable[[datetime], Part]] = {
     PartName.MIGRATIONS: _migrations,
     PartName.WORKER: _worker,
     PartName.KEYS: _keys,
+    PartName.TRAIL: _trail,
     PartName.BACKUP: backup_unscoped,
 }

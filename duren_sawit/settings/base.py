@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-import dj_database_url
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from duren_sawit.embedded import Servers, failures_in_words
 from duren_sawit.lib.keyring import CorruptKeys, Keyring
 from duren_sawit.lib.keyring import load as load_keyring
+from duren_sawit.settings.databases import application_role, default_database
 from duren_sawit.settings.environment import Environment, Misconfigured
 from duren_sawit.settings.logs import DJANGO_GUID as DJANGO_GUID
 from duren_sawit.settings.logs import LOGGING as LOGGING
+from duren_sawit.settings.queue import *  # noqa: F403 -- settings are layered by star import
 
 env = Environment()
 
@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "duren_sawit.ui.middleware.PrivatePagesMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "duren_sawit.accounts.middleware.FirstStepsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -98,25 +99,10 @@ TEMPLATES = [
 
 # The servers: embedded ones unless an address is given.
 SERVERS = Servers(VAR)
-DATABASE_URL = env.text("DATABASE_URL", "")
 REDIS_URL = env.text("REDIS_URL", "").rstrip("/")
-
-
-def _database() -> dict[str, object]:
-    if not DATABASE_URL:
-        return SERVERS.database
-    try:
-        return dict(dj_database_url.parse(DATABASE_URL))
-    except ValueError:
-        raise Misconfigured(
-            "DATABASE_URL belum terbaca. Bentuknya postgresql://nama:sandi@host:5432/basisdata."
-        ) from None
-
-
-DATABASES = {"default": {**_database(), "CONN_HEALTH_CHECKS": True}}
-DATABASES["default"]["OPTIONS"] = {
-    "pool": {"min_size": 1, "max_size": env.number("DATABASE_POOL", 10), "timeout": 10}
-}
+AS_OWNER = env.switch("DATABASE_AS_OWNER", default=False)  # `manage.py` says so for its commands
+DATABASES = {"default": default_database(env, SERVERS, as_owner=AS_OWNER)}
+DATABASE_APPLICATION_ROLE = application_role(env, SERVERS)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
@@ -132,42 +118,6 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False
 
 CELERY_BROKER_URL = f"{REDIS_URL}/0" if REDIS_URL else SERVERS.broker_url
-CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_TIME_LIMIT = 30 * 60
-CELERY_TASK_SOFT_TIME_LIMIT = 25 * 60
-CELERY_TASK_DEFAULT_QUEUE = "default"
-CELERY_TASK_ROUTES = {"documents.*": {"queue": "documents"}}
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_WORKER_MAX_TASKS_PER_CHILD = 200  # the presses give memory back, yet not every byte
-CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_TIMEZONE = "Asia/Jakarta"
-# The timetable, in village time.
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
-    "seal the trail of yesterday": {
-        "task": "audit.seal_days",
-        "schedule": crontab(hour=0, minute=15),
-    },
-    "apply retention": {"task": "audit.apply_retention", "schedule": crontab(hour=1, minute=0)},
-    "a sign of life of the worker": {
-        "task": "operations.beat",
-        "schedule": 60.0,
-        "kwargs": {"queue": "default"},
-    },
-    "a sign of life of the press": {
-        "task": "operations.beat",
-        "schedule": 60.0,
-        "kwargs": {"queue": "documents"},
-        "options": {"queue": "documents"},
-    },
-    "print letters whose task got lost": {"task": "documents.resume_stalled", "schedule": 300.0},
-    "deliver notices that waited": {"task": "notifications.deliver_waiting", "schedule": 300.0},
-    "remind of roles that end": {
-        "task": "notifications.remind_of_ending_roles",
-        "schedule": crontab(hour=6, minute=30),
-    },
-}
 
 # People
 AUTH_USER_MODEL = "accounts.User"
@@ -206,7 +156,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Duren Sawit"
 MFA_TOTP_TOLERANCE = 1
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = 5
+AXES_FAILURE_LIMIT = "duren_sawit.accounts.clients.tries_allowed"
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "duren_sawit.accounts.views.lockout.lockout"

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from duren_sawit.lib.keyring import Keyring
 from duren_sawit.settings.base import *  # noqa: F403 -- settings are layered by star import
-from duren_sawit.settings.base import CACHES, REDIS_URL, SERVERS, TEMPLATES
+from duren_sawit.settings.base import CACHES, REDIS_URL, SERVERS, TEMPLATES, env
+from duren_sawit.settings.databases import default_database
 
 SECRET_KEY = "only-for-tests"  # noqa: S105 -- not a secret
 FIELD_KEYRING = Keyring.generate()
+DATABASES = {"default": default_database(env, SERVERS, as_owner=True)}  # tests make databases
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="duren-media-"))

@@ -1,4 +1,4 @@
-"""Speaks the chosen language, and gives a bare refusal of a wrong method a page to read."""
+"""The chosen language, no copies of what a person was shown, and bare refusals as pages."""
 
 from collections.abc import Callable
 
@@ -15,6 +15,22 @@ class ChosenLanguageMiddleware(LocaleMiddleware):
     def process_request(self, request: HttpRequest) -> None:
         request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
         super().process_request(request)
+
+
+class PrivatePagesMiddleware:
+    """What a signed-in person was shown is kept nowhere, unless the view says otherwise.
+
+    Office computers are shared: after signing out, "back" must show nothing.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not response.has_header("Cache-Control") and request.user.is_authenticated:
+            response["Cache-Control"] = "no-store, private"
+        return response
 
 
 class ReadableRefusalMiddleware:

@@ -12,13 +12,21 @@ ENTRY = (7, UUID(int=1), "a.b.c", None, "a.b", 2, "31.", NOW, NOW, "sebab â€œxâ€
 
 
 def test_the_first_form_is_frozen():
-    digest = DayDigest(previous="0" * 64, day="2026-11-24")
+    digest = DayDigest(key=bytes(range(32)), previous="0" * 64, day="2026-11-24")
     digest.add(ENTRY)
 
     assert digest.hexdigest() == (
-        "b4f570c32d2a26f0953c07545df7548289e7f592e97432f1c8bb0ab4445bb4a1"
+        "6c871aa651560175093d38ffbf303c62d48568fd2eac378a4416b3d971aea8ff"
     )
     assert (digest.count, digest.first_id, digest.last_id) == (1, 7, 7)
+
+
+def test_without_the_key_no_seal_fits():
+    sealed, forged = (
+        DayDigest(key=key, previous="", day="2026-11-24") for key in (bytes(32), b"\1" * 32)
+    )
+
+    assert sealed.hexdigest() != forged.hexdigest()
 
 
 def test_values_are_hashed_the_same_for_ever():

@@ -74,3 +74,13 @@ def test_a_misspelt_word_names_its_line():
         read('[personal."accounts.user"]\nphone = {whi = "x"}')
     with pytest.raises(TypeError, match=r"rules\.left.*tabel"):
         read('[rules.left]\ntabel = "x"')
+
+
+def test_the_trail_keeps_values_for_a_year_at_least():
+    rule = PERSONAL.split("[personal")[0].replace("left", "trail_values")
+
+    short, long = (
+        complaints(rule.replace("days = 1", f"days = {days}"), models=()) for days in (365, 366)
+    )
+
+    assert (short, long) == (["audit.E011"], [])

@@ -93,7 +93,7 @@ def test_path_that_no_socket_can_have_gets_short_private_sockets(room: Room, nam
     sockets = here.place.sockets
     assert sockets.parent == places.SHORT_SOCKETS
     assert oct(sockets.stat().st_mode)[-3:] == "700"
-    assert here.database["HOST"] == str(sockets)
+    assert here.database(as_owner=False)["HOST"] == str(sockets)
     assert here.redis_url(1) == f"unix://{sockets}/valkey.sock?db=1"
     assert here.broker_url == f"redis+socket://{sockets}/valkey.sock?virtual_host=0"
     assert here.postgres.data == here.root / "postgres"

@@ -15,9 +15,9 @@ from tests.embedded.conftest import Room, command, outcome, pids
 pytestmark = pytest.mark.servers
 
 
-def village(here: Servers) -> "psycopg.Connection":
+def village(here: Servers, *, as_owner: bool = True) -> "psycopg.Connection":
     """A session as Django opens it."""
-    database = here.database
+    database = here.database(as_owner=as_owner)
     return psycopg.connect(
         host=str(database["HOST"]),
         port=str(database["PORT"]),
@@ -180,6 +180,22 @@ def test_missing_database_is_made_on_a_running_server(furnished: Servers) -> Non
     assert started == Started(postgres=False, valkey=False)
     with village(furnished) as connection:
         assert connection.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_a_server_that_ran_before_there_were_two_roles_gets_the_second(furnished: Servers) -> None:
+    furnished.start()
+    with furnished.postgres.connect() as connection:
+        connection.execute("DROP ROLE duren_sawit_application")
+
+    furnished.start()
+
+    with village(furnished, as_owner=False) as connection:
+        row = connection.execute(
+            "SELECT current_user, rolcreatedb, pg_has_role('duren_sawit', 'MEMBER'),"
+            " has_schema_privilege('public', 'CREATE')"
+            " FROM pg_roles WHERE rolname = current_user"
+        ).fetchone()
+    assert row == ("duren_sawit_application", False, False, False)
 
 
 def test_data_directory_left_half_made_is_made_anew(room: Room) -> None:

@@ -48,6 +48,7 @@ class AuditSealFactory(DjangoModelFactory):
     starts_at = village_time(2026, 11, 23)
     ends_at = village_time(2026, 11, 24)
     entry_count = 0
+    key_number = 1
     digest = "0" * 64
 
 

@@ -24,6 +24,19 @@ def test_renewed_keeps_old_keys_and_the_index_key():
 
     assert (new.current, sorted(new.keys)) == (2, [1, 2])
     assert (new.keys[1], new.index_key) == (old.keys[1], old.index_key)
+    assert (new.seal_number, sorted(new.seal_keys)) == (2, [1, 2])
+    assert new.seal_keys[1] == old.seal_keys[1]
+
+
+def test_a_ring_from_before_seals_had_keys_always_has_the_same_first_one():
+    parts = json.loads(Keyring.generate().to_text())
+    del parts["seal_keys"]
+
+    ring = Keyring.from_text(json.dumps(parts))
+
+    assert list(ring.seal_keys) == [1]
+    assert Keyring.from_text(ring.to_text()) == ring == Keyring.from_text(json.dumps(parts))
+    assert ring.seal_keys[1] not in (*ring.keys.values(), ring.index_key)
 
 
 def test_a_ring_never_shows_its_keys():

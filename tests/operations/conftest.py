@@ -4,6 +4,8 @@ import socket
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
+from django.db import connection
 
 from duren_sawit.operations.selectors import queues
 from tests.factories.operations import BackupFactory, HeartbeatFactory
@@ -14,6 +16,8 @@ def healthy(db, clock) -> None:
     for queue in queues():
         HeartbeatFactory(queue=queue)
     BackupFactory()
+    with connection.cursor() as cursor:  # web and worker are not the owner of the tables
+        cursor.execute(f"SET LOCAL ROLE {settings.DATABASE_APPLICATION_ROLE}")
 
 
 @pytest.fixture

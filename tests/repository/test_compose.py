@@ -15,6 +15,7 @@ SECRETS = {
     "SECRET_KEY",
     "FIELD_KEYS",
     "DATABASE_PASSWORD",
+    "DATABASE_OWNER_PASSWORD",
     "REDIS_PASSWORD",
     "BACKUP_PASSPHRASE",
 }
@@ -81,8 +82,22 @@ def test_caddy_reaches_the_web_server_and_neither_database_nor_broker():
     assert "outside" in SERVICES["web"]["networks"]
 
 
+def test_only_who_migrates_and_restores_knows_the_owner_of_the_tables():
+    told = {
+        name
+        for name in OURS
+        if "DATABASE_OWNER_PASSWORD" in compose.variables(SERVICES[name]["environment"])
+    }
+    users = {SERVICES[name]["environment"]["DATABASE_URL"].split(":")[1] for name in OURS}
+
+    assert told == {"backup", "migrate"}
+    assert users == {"//duren_sawit_application"}
+
+
 def test_the_broker_asks_for_a_password():
-    assert '--requirepass "$$REDISCLI_AUTH"' in " ".join(SERVICES["redis"]["command"])
+    script = SERVICES["redis"]["command"][-1]
+
+    assert script.endswith(" - <<END\nrequirepass $$REDISCLI_AUTH\nEND\n")
     assert compose.variables(SERVICES["redis"]["environment"]).keys() == {"REDIS_PASSWORD"}
 
 

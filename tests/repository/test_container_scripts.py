@@ -10,8 +10,13 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from types import ModuleType
 
+import psutil
 import pytest
+import redis
+from redis.backoff import ConstantBackoff
+from redis.retry import Retry
 
+from duren_sawit.embedded.binaries import valkey_server
 from tests.repository import compose
 
 
@@ -119,3 +124,31 @@ def test_one_backup_a_day_is_enough(backup_daily):
 
 def test_a_backup_that_was_cut_off_does_not_count(backup_daily):
     assert backup_daily(newest=f"{NAME}.part") == ["manage.py backup"]
+
+
+@pytest.fixture
+def broker(tmp_path) -> Iterator[subprocess.Popen[bytes]]:
+    """What the redis service runs, on a server of the same family and a folder of this test."""
+    *shell, script = compose.services()["redis"]["command"]
+    here = f"--dir {tmp_path} --port 0 --unixsocket {tmp_path}/socket"
+    (tmp_path / "redis-server").symlink_to(valkey_server())
+    process = subprocess.Popen(
+        [*shell, compose.filled(script, {}).replace("--dir /data", here)],
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin", "REDISCLI_AUTH": "rahasia-antrean"},
+        stdout=subprocess.DEVNULL,
+    )
+    yield process
+    process.terminate()
+    assert process.wait(timeout=30) == 0
+
+
+def test_the_broker_has_its_password_and_no_command_line_shows_it(broker, tmp_path):
+    patient = Retry(ConstantBackoff(0.05), 200)
+    socket = f"unix://{tmp_path}/socket"
+
+    with redis.from_url(f"unix://:rahasia-antrean@{tmp_path}/socket", retry=patient) as known:
+        assert known.ping()
+    with redis.from_url(socket) as stranger, pytest.raises(redis.AuthenticationError):
+        stranger.ping()
+
+    assert "rahasia" not in " ".join(psutil.Process(broker.pid).cmdline())

@@ -18,6 +18,8 @@ from tests.repository import compose
 
 pytestmark = pytest.mark.servers
 PASSWORD = "quoted ' and % safely"
+APPLICATION_PASSWORD = "another ' one"
+PASSWORDS = {"POSTGRES_PASSWORD": PASSWORD, "APPLICATION_PASSWORD": APPLICATION_PASSWORD}
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def runner(output: Path, account: Account, wheel: Path) -> Callable[..., None]:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                env={"PATH": os.environ["PATH"], "POSTGRES_PASSWORD": PASSWORD},
+                env={"PATH": os.environ["PATH"]} | PASSWORDS,
                 **account.identity(),
             )
 
@@ -92,7 +94,7 @@ def image() -> Iterator[Image]:
         shutil.rmtree(folder)
 
 
-def test_the_application_owns_its_database_and_can_add_what_migrations_need(image):
+def test_the_owner_owns_the_database_and_can_add_what_migrations_need(image):
     with image.connect("duren_sawit", PASSWORD) as connection:
         connection.execute("CREATE EXTENSION btree_gist")
         connection.execute("CREATE EXTENSION pg_trgm")
@@ -102,6 +104,23 @@ def test_the_application_owns_its_database_and_can_add_what_migrations_need(imag
         ).fetchone()
 
     assert role == (False, True, False)
+
+
+def test_the_application_can_come_in_and_make_nothing(image):
+    with image.connect("duren_sawit_application", APPLICATION_PASSWORD) as connection:
+        role = connection.execute(
+            "SELECT rolsuper, rolcreatedb, rolcreaterole, pg_has_role('duren_sawit', 'MEMBER')"
+            " FROM pg_roles WHERE rolname = current_user"
+        ).fetchone()
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("CREATE TABLE trial ()")
+
+    assert role == (False, False, False, False)
+
+
+def test_the_roles_have_different_passwords(image):
+    with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+        image.connect("duren_sawit", APPLICATION_PASSWORD)
 
 
 def test_letters_are_ordered_by_postgresql_itself(image):

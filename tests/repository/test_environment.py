@@ -22,6 +22,7 @@ ASKED = re.compile(
 CONSTANT = re.compile(r'^([A-Z]\w+) = "(\w+)"', re.MULTILINE)
 # Set for other programs, not for our code.
 OF_OTHER_PROGRAMS = {
+    "APPLICATION_PASSWORD",
     "POSTGRES_PASSWORD",
     "POSTGRES_INITDB_ARGS",
     "REDISCLI_AUTH",
@@ -116,6 +117,7 @@ def test_make_env_never_makes_the_same_secret_twice(repository):
         "SECRET_KEY",
         "FIELD_KEYS",
         "DATABASE_PASSWORD",
+        "DATABASE_OWNER_PASSWORD",
         "REDIS_PASSWORD",
         "BACKUP_PASSPHRASE",
     }

@@ -6,7 +6,10 @@ from django.http import HttpResponse, HttpResponseNotAllowed
 from django.test import RequestFactory
 from django.utils import translation
 
-from duren_sawit.ui.middleware import ReadableRefusalMiddleware
+from duren_sawit.accounts.choices import Role
+from duren_sawit.ui.middleware import PrivatePagesMiddleware, ReadableRefusalMiddleware
+from tests.factories.accounts import UserFactory
+from tests.fixtures.village import signed_in
 
 
 def answer(response: HttpResponse, accept: str = "text/html") -> HttpResponse:
@@ -44,3 +47,40 @@ def test_a_browser_does_not_choose_the_language(client):
         client.cookies["django_language"] = "en"
 
         assert client.get("/masuk/")["Content-Language"] == "en"
+
+
+def kept(response: HttpResponse, *, by: object) -> str | None:
+    request = RequestFactory().get("/")
+    request.user = by
+    return PrivatePagesMiddleware(lambda _request: response)(request).get("Cache-Control")
+
+
+def test_what_a_person_was_shown_is_kept_nowhere():
+    assert kept(HttpResponse(), by=UserFactory.build()) == "no-store, private"
+    assert kept(HttpResponse(), by=AnonymousUser()) is None
+
+
+def test_a_view_may_say_itself_how_long_its_answer_is_kept():
+    emblem = HttpResponse(headers={"Cache-Control": "public, max-age=60"})
+
+    assert kept(emblem, by=UserFactory.build()) == "public, max-age=60"
+
+
+def test_every_answer_to_somebody_signed_in_is_private(village):
+    client = signed_in(village.people[Role.LURAH])
+
+    answers = [client.get(path) for path in ("/", "/pengguna/", "/tidak-ada/", "/masuk/")]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 404, 302]
+    assert {answer["Cache-Control"] for answer in answers} <= {
+        "no-store, private",
+        "max-age=0, no-cache, no-store, must-revalidate, private",
+    }
+
+
+def test_strangers_and_static_files_may_be_cached(village, client):
+    assert "Cache-Control" not in client.get("/tidak-ada/")
+    style = signed_in(village.people[Role.LURAH]).get("/static/css/tokens.css")
+    style.close()
+
+    assert "no-store" not in style.get("Cache-Control", "")

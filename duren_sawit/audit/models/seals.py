@@ -15,7 +15,7 @@ class AuditSealQuerySet(models.QuerySet["AuditSeal"]):
 
 
 class AuditSeal(PublicModel, Stamped):
-    """The hash of one village day's entries, made on top of the seal of the day before.
+    """The keyed hash of one village day's entries, made on top of the seal of the day before.
 
     PostgreSQL refuses to change or delete it. The moments the day began and ended are kept,
     because a village may move to another time zone.
@@ -28,6 +28,7 @@ class AuditSeal(PublicModel, Stamped):
     first_id = models.BigIntegerField(_("catatan pertama"), null=True, blank=True)
     last_id = models.BigIntegerField(_("catatan terakhir"), null=True, blank=True)
     form = models.PositiveSmallIntegerField(_("bentuk"), default=CURRENT_FORM)
+    key_number = models.PositiveSmallIntegerField(_("nomor kunci"))
     digest = models.CharField(_("segel"), max_length=64)
 
     objects = AuditSealQuerySet.as_manager()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 
 from duren_sawit.audit.canonical import DayDigest, values_digest
@@ -54,7 +55,11 @@ def _days(seals: list[AuditSeal], *, at: datetime) -> Iterator[Finding]:
 
 
 def _day(seal: AuditSeal, *, previous: str, at: datetime) -> Iterator[Finding]:
-    digest = DayDigest(previous=previous, day=seal.on.isoformat())
+    key = settings.FIELD_KEYRING.seal_keys.get(seal.key_number)
+    if key is None:
+        yield Finding(Flaw.KEY_MISSING, seal.on)
+        return
+    digest = DayDigest(key=key, previous=previous, day=seal.on.isoformat())
     for entry in AuditEvent.objects.recorded_between(seal.starts_at, seal.ends_at).in_form(
         seal.form
     ):

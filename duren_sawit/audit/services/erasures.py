@@ -7,11 +7,12 @@ from typing import Any
 from django.db import connection, models, transaction
 
 from duren_sawit.audit.choices import Event
-from duren_sawit.audit.models import RetentionRun
+from duren_sawit.audit.models import AuditChange, RetentionRun
 from duren_sawit.audit.retention import Rule
 from duren_sawit.audit.services import trail
 
 BATCH = 500
+ERASE_VALUES = "SELECT audit_erase_values(%s, %s)"
 
 
 @transaction.atomic
@@ -20,18 +21,30 @@ def erase_batch(rule: Rule, *, by: trail.Actor | None, at: datetime) -> int:
 
     Leaves a RetentionRun and one entry that name the rule and the count, never the values.
     """
+    erase = _erase_values if rule.model is AuditChange else _erase_rows
+    count = erase(rule, at=at)
+    if count:
+        run = RetentionRun.objects.create(rule=rule.name, at=at, erased_count=count)
+        trail.record(Event.RETENTION_APPLIED, subject=run, by=by, at=at, reason=rule.name)
+    return count
+
+
+def _erase_values(rule: Rule, *, at: datetime) -> int:
+    """The trail's values: the application may not delete them, a function of the owner may."""
+    with connection.cursor() as cursor:
+        cursor.execute(ERASE_VALUES, [at - timedelta(days=rule.days), BATCH])
+        (count,) = cursor.fetchone()
+    return int(count)
+
+
+def _erase_rows(rule: Rule, *, at: datetime) -> int:
     rows = list(_due(rule, at=at).select_for_update(of=("self",)).order_by("pk")[:BATCH])
-    if not rows:
-        return 0
-    _tell_postgres()
     _forget_files(rule, rows)
     due = rule.model._base_manager.filter(pk__in=[row.pk for row in rows])
     if rule.columns:
         due.update(**_empty(rule))
     else:
         due.delete()
-    run = RetentionRun.objects.create(rule=rule.name, at=at, erased_count=len(rows))
-    trail.record(Event.RETENTION_APPLIED, subject=run, by=by, at=at, reason=rule.name)
     return len(rows)
 
 
@@ -50,12 +63,6 @@ def _due(rule: Rule, *, at: datetime) -> models.QuerySet[Any]:
 def _empty(rule: Rule) -> dict[str, object]:
     fields = {column: rule.model._meta.get_field(column) for column in rule.columns}
     return {column: None if field.null else "" for column, field in fields.items()}
-
-
-def _tell_postgres() -> None:
-    """The trail's values may only be deleted by a transaction that says it applies retention."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL duren_sawit.retention = 'on'")
 
 
 def _forget_files(rule: Rule, rows: list[models.Model]) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +11,7 @@ from duren_sawit.audit.choices import Event
 from duren_sawit.audit.days import midnight, village_day
 from duren_sawit.audit.models import AuditEvent, AuditSeal
 from duren_sawit.audit.services import trail
+from duren_sawit.lib.keyring import Keyring
 from duren_sawit.lib.refusals import Obstacle, Refusal
 
 # Transactions that began before the day ended and have written to the trail, but may still fail.
@@ -46,7 +48,7 @@ def seal_days(*, by: trail.Actor | None, at: datetime) -> list[AuditSeal]:
 
 def _one_at_a_time() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE audit_auditseal IN SHARE ROW EXCLUSIVE MODE")
+        cursor.execute("SELECT pg_advisory_xact_lock('audit_auditseal'::regclass::bigint)")
 
 
 def _days_to_seal(last: AuditSeal | None, *, at: datetime) -> list[tuple[date, datetime, datetime]]:
@@ -75,7 +77,9 @@ def _refuse_unfinished(*, before: datetime) -> None:
 
 
 def _seal(day: date, starts_at: datetime, ends_at: datetime, *, previous: str) -> AuditSeal:
-    digest = DayDigest(previous=previous, day=day.isoformat())
+    ring: Keyring = settings.FIELD_KEYRING
+    key = ring.seal_keys[ring.seal_number]
+    digest = DayDigest(key=key, previous=previous, day=day.isoformat())
     for entry in AuditEvent.objects.recorded_between(starts_at, ends_at).in_form(CURRENT_FORM):
         digest.add(entry)
     return AuditSeal.objects.create(
@@ -86,5 +90,6 @@ def _seal(day: date, starts_at: datetime, ends_at: datetime, *, previous: str) -
         first_id=digest.first_id,
         last_id=digest.last_id,
         form=CURRENT_FORM,
+        key_number=ring.seal_number,
         digest=digest.hexdigest(),
     )

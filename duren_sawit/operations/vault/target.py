@@ -64,7 +64,11 @@ def keyring_for(kept: Keyring) -> Keyring:
 
 def _includes(ring: Keyring, kept: Keyring) -> bool:
     same_index = ring.index_key == kept.index_key
-    return same_index and all(ring.keys.get(number) == key for number, key in kept.keys.items())
+    return (
+        same_index
+        and kept.keys.items() <= ring.keys.items()
+        and (kept.seal_keys.items() <= ring.seal_keys.items())
+    )
 
 
 def _what_is_here() -> str:

@@ -1,12 +1,14 @@
 """Whatever is changed behind the application's back is found."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.db import connection
 
+from duren_sawit.audit.canonical import DayDigest
 from duren_sawit.audit.choices import Flaw
-from duren_sawit.audit.models import AuditEvent
+from duren_sawit.audit.models import AuditEvent, AuditSeal
 from duren_sawit.audit.selectors import Finding, verify_trail_unscoped
 from duren_sawit.audit.services import seals
 from tests.clock import NOW, YESTERDAY, village_time
@@ -130,3 +132,33 @@ def test_entries_that_nobody_ever_sealed_are_found(db):
     AuditEventFactory(at=village_time(2026, 11, 20))
 
     assert found() == [Finding(Flaw.SEAL_OVERDUE, village_time(2026, 11, 20).date())]
+
+
+def test_a_forger_with_every_right_at_the_database_lacks_the_key(trail):
+    """An entry is changed, and all seals are made anew as the forger can make them."""
+    tamper(
+        "UPDATE audit_auditevent SET actor_id = 99"
+        " WHERE id = (SELECT min(id) FROM audit_auditevent)"
+    )
+    previous = ""
+    for seal in AuditSeal.objects.in_order():
+        digest = DayDigest(key=b"", previous=previous, day=seal.on.isoformat())
+        entries = AuditEvent.objects.recorded_between(seal.starts_at, seal.ends_at)
+        for entry in entries.in_form(seal.form):
+            digest.add(entry)
+        previous = digest.hexdigest()
+        tamper("UPDATE audit_auditseal SET digest = %s WHERE id = %s", previous, seal.pk)
+
+    assert found() == [
+        Finding(Flaw.ENTRIES_ALTERED, YESTERDAY - A_DAY),
+        Finding(Flaw.ENTRIES_ALTERED, YESTERDAY),
+    ]
+
+
+def test_a_seal_whose_key_is_not_here_is_said(trail, settings):
+    settings.FIELD_KEYRING = replace(settings.FIELD_KEYRING, seal_keys={7: bytes(32)})
+
+    assert found() == [
+        Finding(Flaw.KEY_MISSING, YESTERDAY - A_DAY),
+        Finding(Flaw.KEY_MISSING, YESTERDAY),
+    ]

@@ -5,11 +5,13 @@ from threading import Thread
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import connection, connections
 
 from duren_sawit.audit.canonical import DayDigest
 from duren_sawit.audit.choices import Event
 from duren_sawit.audit.models import AuditEvent, AuditSeal
+from duren_sawit.audit.selectors import verify_trail_unscoped
 from duren_sawit.audit.services import seals
 from tests.clock import NOW, TODAY, YESTERDAY, village_time
 from tests.factories.audit import AuditEventFactory
@@ -88,9 +90,23 @@ def test_each_seal_stands_on_the_one_before(db):
 
     first, second = seal()
 
-    empty_day = DayDigest(previous=first.digest, day="2026-11-23")
-    assert second.digest == empty_day.hexdigest()
-    assert second.digest != DayDigest(previous="", day="2026-11-23").hexdigest()
+    key = settings.FIELD_KEYRING.seal_keys[second.key_number]
+    on_top, on_nothing = (
+        DayDigest(key=key, previous=previous, day="2026-11-23") for previous in (first.digest, "")
+    )
+    assert second.digest == on_top.hexdigest()
+    assert second.digest != on_nothing.hexdigest()
+
+
+def test_a_renewed_key_seals_and_older_seals_can_still_be_checked(db, settings):
+    AuditEventFactory(at=village_time(2026, 11, 22, 12))
+    (before,) = seal(at=NOW - A_DAY)
+    settings.FIELD_KEYRING = settings.FIELD_KEYRING.renewed()
+
+    (after,) = seal()
+
+    assert (before.key_number, after.key_number) == (1, 2)
+    assert verify_trail_unscoped(at=NOW) == []
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyrage
@@ -11,6 +12,7 @@ import pytest
 from django.db import connection
 
 from duren_sawit.operations.vault import packing, tools
+from duren_sawit.operations.vault.databases import leave
 from duren_sawit.operations.vault.packing import pack, rotate
 from duren_sawit.operations.vault.troubles import Unfinished
 from tests.clock import NOW
@@ -153,3 +155,22 @@ def test_a_program_that_is_newer_than_the_tables_backs_up_what_is_there(machine)
     assert manifest.village == "Kelurahan Duren Sawit"
     assert "operations.keyrenewal" not in manifest.counts
     assert manifest.counts["areas.site"] == 1
+
+
+@pytest.fixture
+def as_application(machine, settings, monkeypatch) -> Iterator[None]:
+    """Sessions of the role that web, worker and the daily backup have."""
+    with monkeypatch.context() as patch:
+        leave()
+        patch.setitem(connection.settings_dict, "USER", settings.DATABASE_APPLICATION_ROLE)
+        yield
+        leave()
+
+
+def test_a_backup_needs_no_owner(machine, as_application, settings):
+    packed = pack(machine / "backup", passphrase=SECRET, at=NOW)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        assert cursor.fetchone() == (settings.DATABASE_APPLICATION_ROLE,)
+    assert packed.manifest.parts["database"].byte_count > 0

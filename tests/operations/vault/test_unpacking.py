@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
-from django.db import connection
+from django.db import ProgrammingError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from duren_sawit.accounts.models import User
@@ -22,6 +22,8 @@ from duren_sawit.operations.vault.packing import pack
 from duren_sawit.operations.vault.troubles import Unfinished
 from duren_sawit.operations.vault.unpacking import BackupFile, unpack
 from tests.clock import NOW, village_time
+from tests.factories.accounts import UserFactory
+from tests.factories.audit import AuditEventFactory
 from tests.operations.vault.conftest import NIK, SECRET, databases, village
 
 NAME = "Kelurahan Duren Sawit"
@@ -66,6 +68,20 @@ def test_the_trail_tells_of_the_restore_and_is_sound(emptied):
     assert (backup.file_name, backup.made_at) == (emptied.path.name, NOW)
     assert (entry.event, entry.at, entry.actor_id) == (Event.VILLAGE_RESTORED, LATER, None)
     assert verify_trail_unscoped(at=NOW) == []
+
+
+def test_the_application_may_again_only_add_to_the_trail(emptied, settings):
+    restore(emptied)
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET ROLE {settings.DATABASE_APPLICATION_ROLE}")
+        try:
+            UserFactory()
+            AuditEventFactory()
+            with pytest.raises(ProgrammingError, match="permission denied"):
+                cursor.execute("UPDATE audit_auditevent SET id = id")
+        finally:
+            cursor.execute("RESET ROLE")
 
 
 def test_nobody_is_signed_in_afterwards(emptied):
@@ -200,6 +216,8 @@ def test_keys_of_the_environment_must_be_those_of_the_backup(emptied, settings):
         "restore --show-keys, lalu jalankan sekali lagi."
     )
     shown = emptied.file.keyring()
+    settings.FIELD_KEYRING = replace(shown, seal_keys={9: bytes(32)})
+    assert refusal(emptied).startswith("FIELD_KEYS di sini bukan kunci cadangan ini; ")
     settings.FIELD_KEYRING = shown.renewed()
     restore(emptied)
     assert User.objects.get().nik == NIK

@@ -15,7 +15,7 @@ from tests.clock import NOW
 from tests.factories.accounts import UserFactory
 
 HTML = {"HTTP_ACCEPT": "text/html,application/xhtml+xml"}
-PARTS = ["database", "broker", "migrations", "worker", "keys", "backup", "disk"]
+PARTS = ["database", "broker", "migrations", "worker", "keys", "trail", "backup", "disk"]
 
 
 def states(response) -> dict[str, str]:
@@ -155,7 +155,7 @@ def test_a_dead_database_is_named_and_the_rest_still_told(healthy, client, monke
 
     response = client.get("/sehat/siap/")
 
-    unknown = dict.fromkeys(["migrations", "worker", "keys", "backup"], "UNKNOWN")
+    unknown = dict.fromkeys(["migrations", "worker", "keys", "trail", "backup"], "UNKNOWN")
     assert response.status_code == 503
     assert states(response) == dict.fromkeys(PARTS, "OK") | {"database": "DOWN"} | unknown
 
@@ -174,6 +174,7 @@ def test_a_deaf_database_is_named_in_under_three_seconds(healthy, client, monkey
 
 def test_a_database_without_our_tables_says_what_to_do(healthy, client):
     with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
         cursor.execute("ALTER TABLE operations_heartbeat RENAME TO gone")
 
     response = client.get("/sehat/siap/")
@@ -187,6 +188,19 @@ def test_ready_tells_no_secrets(healthy, client, settings):
 
     for secret in (settings.SECRET_KEY, str(settings.VAR), "test_duren_sawit", "18.6", "5.2"):
         assert secret not in page
+
+
+def test_a_role_that_could_unlock_the_trail_is_worth_a_look_and_stops_nobody(healthy, client):
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+
+    response = client.get("/sehat/siap/")
+
+    assert response.status_code == 200
+    assert response.json()["parts"]["trail"] == {
+        "state": "ATTENTION",
+        "sentence": "Jejak dijaga segel saja; beri program akun basis data sendiri.",
+    }
 
 
 def test_keys_of_another_village_are_in_the_way(healthy, client, settings):

@@ -7,7 +7,13 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from duren_sawit.accounts import demo
+from duren_sawit.accounts.models import User
 from tests.factories.areas import SiteFactory
+
+
+@pytest.fixture(autouse=True)
+def demo_machine(settings):
+    settings.DEMO = True
 
 
 def said(*options):
@@ -40,3 +46,12 @@ def test_it_refuses_a_real_village_in_one_sentence(db):
 
     with pytest.raises(CommandError, match="Basis data ini berisi kelurahan yang sungguhan"):
         said()
+
+
+def test_it_refuses_where_nobody_asked_for_a_demo(db, settings):
+    settings.DEMO = False
+
+    with pytest.raises(CommandError, match="hanya untuk mencoba; pakai script/demo"):
+        said()
+
+    assert User.objects.count() == 0
