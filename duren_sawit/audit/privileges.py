@@ -13,7 +13,8 @@ from psycopg import sql
 SCHEMA = "public"
 ROWS = (
     "GRANT USAGE ON SCHEMA {schema} TO {role}",
-    "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {role}",
+    # MAINTAIN: figures are taken anew (ANALYZE) after an import.
+    "GRANT SELECT, INSERT, UPDATE, DELETE, MAINTAIN ON ALL TABLES IN SCHEMA {schema} TO {role}",
     "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO {role}",
 )
 READ_ONLY = "REVOKE INSERT, UPDATE, DELETE ON {table} FROM {role}"
