@@ -65,6 +65,14 @@ class LaterWork:
     what: str | Promise = ""
 
 
+def remember_for(deed: Deed | None) -> None:
+    """Every row that changes in this transaction from here on is remembered; None: no more."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('duren_sawit.deed', %s, true)", [str(deed.pk) if deed else ""]
+        )
+
+
 def later_work(deed: Deed) -> list[LaterWork]:
     """A few of the rows that cannot be put back, by name."""
     found: list[LaterWork] = []

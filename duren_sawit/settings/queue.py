@@ -33,6 +33,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     },
     "print letters whose task got lost": {"task": "documents.resume_stalled", "schedule": 300.0},
     "deliver notices that waited": {"task": "notifications.deliver_waiting", "schedule": 300.0},
+    "look after imports whose worker is gone": {
+        "task": "households.resume_imports",
+        "schedule": 60.0,
+    },
     "remind of roles that end": {
         "task": "notifications.remind_of_ending_roles",
         "schedule": crontab(hour=6, minute=30),

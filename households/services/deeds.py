@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from duren_sawit.accounts.models import User
 from duren_sawit.lib.refusals import refuse_if
@@ -19,7 +19,7 @@ def begin(kind: DeedKind, *, by: User | None, at: datetime) -> Deed:
     Leaves a Deed. Whoever begins it records in the trail what it is.
     """
     deed = Deed.objects.create(kind=kind, done_by=by, done_at=at)
-    _remember_for(str(deed.pk))
+    former_states.remember_for(deed)
     return deed
 
 
@@ -32,13 +32,8 @@ def undo(deed: Deed, *, by: User | None, at: datetime) -> Deed:
     """
     locked = Deed.objects.select_for_update(of=("self",)).get(pk=deed.pk)
     refuse_if(obstacles_to_undo(locked, at=at))
-    _remember_for("")
+    former_states.remember_for(None)
     former_states.put_back(locked)
     locked.undone_by, locked.undone_at = by, at
     locked.save(update_fields=["undone_by", "undone_at"])
     return locked
-
-
-def _remember_for(deed: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('duren_sawit.deed', %s, true)", [deed])

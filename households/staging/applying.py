@@ -1,5 +1,6 @@
 """Writes the chosen rows of a batch into the register, inside the transaction of their deed."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,8 @@ from households.models import ImportBatch
 from households.staging import heads
 
 ALIVE = "coalesce(nullif(t.life_status, ''), 'ALIVE')"
-TODO = """
+CHOSEN = """
+    DROP TABLE IF EXISTS todo, new_families, touched, homes, new_dwellings;
     CREATE TEMP TABLE todo ON COMMIT DROP AS
     SELECT * FROM households_importrow
     WHERE batch_id = %(batch)s AND is_chosen AND verdict IN ('NEW', 'CHANGED');
@@ -137,21 +139,22 @@ CHANGED_PEOPLE = f"""
             'family', 'life_status', {", ".join(f"'{column}'" for column in FACTS)}
         ]::varchar[]
 """
-STEPS = (TODO, HOMES, FAMILIES, NEW_PEOPLE, CHANGED_PEOPLE, *heads.STEPS)
+STEPS = (CHOSEN, HOMES, FAMILIES, NEW_PEOPLE, CHANGED_PEOPLE, *heads.STEPS)
 
 
-def apply(batch: ImportBatch, *, on: date) -> None:
-    """New and changed rows as they were judged; every family is left with one living head."""
+def apply(batch: ImportBatch, *, on: date) -> Iterator[tuple[int, int]]:
+    """New and changed rows as they were judged; every family is left with one living head.
+
+    Yields how many steps of how many are done.
+    """
     said: dict[str, Any] = {"batch": batch.pk, "on": on, "reason": _("Menurut berkas impor.")}
     with connection.cursor() as cursor:
-        for statement in STEPS:
+        for done, statement in enumerate(STEPS, start=1):
             cursor.execute(statement, said)
+            yield done, len(STEPS)
 
 
 def refresh_statistics() -> None:
     """After many rows changed at once, so that PostgreSQL plans the next pages well."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "ANALYZE households_dwelling, households_family, households_person,"
-            " households_familysummary"
-        )
+        cursor.execute("SELECT households_count_anew()")

@@ -24,6 +24,12 @@ SINGULAR_MODULES = {
 NOT_RECORDED = {
     "duren_sawit.audit.services.trail.record": "is the record itself",
     "households.services.deeds.begin": "whoever begins a deed records what it is",
+    "households.services.import_deeds.choose": "the entry of applying tells what was chosen",
+    "households.services.import_deeds.choose_all": "the entry of applying tells what was chosen",
+    "households.services.import_deeds.order": "the worker records when it is applied",
+    "households.services.import_deeds.order_undo": "the worker records when it is undone",
+    "households.services.imports.begin_reading": "the worker records when it is read",
+    "households.services.imports.describe": "the worker records when it is read",
     "households.services.deeds.undo": "whoever takes a deed back records which",
     "duren_sawit.operations.services.heartbeats.note": "a pulse each minute is no act",
     "duren_sawit.notifications.services.notices.send": "its row says what was told to whom",

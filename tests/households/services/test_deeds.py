@@ -42,7 +42,7 @@ def grow(village, operator) -> tuple[Deed, Person, Family]:
         Dwelling.objects.filter(pk=family.dwelling_id).update(
             area=village.rt_004, latitude="-6.2", longitude="106.9"
         )
-        deeds._remember_for("")  # as the end of a transaction of its own would
+        former_states.remember_for(None)  # as the end of a transaction of its own would
     assert checksums() != before
     deed.checksums = before
     return deed, person, made
@@ -100,7 +100,7 @@ def test_undo_of_the_later_deed_opens_the_earlier_one_again(village, operator):
     with transaction.atomic():
         later = deeds.begin(DeedKind.IMPORT, by=operator, at=NOW)
         Person.objects.filter(pk=person.pk).update(birth_place="Jakarta")
-        deeds._remember_for("")
+        former_states.remember_for(None)
     with pytest.raises(Refusal):
         deeds.undo(deed, by=operator, at=NOW)
 

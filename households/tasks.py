@@ -1,0 +1,61 @@
+"""What the workers do with files from elsewhere: read, apply, undo; and look after each other."""
+
+from celery import shared_task
+from django.db import transaction
+from django.utils import timezone
+
+
+@shared_task(name="households.read_import")
+def read_import(*, batch_id: int) -> None:
+    from households import importing  # noqa: PLC0415 -- task
+
+    importing.read(batch_id, clock=timezone.now)
+
+
+@shared_task(name="households.apply_import")
+def apply_import(*, batch_id: int, by_id: int | None) -> None:
+    from households import importing  # noqa: PLC0415 -- task
+
+    importing.apply(batch_id, by_id=by_id, clock=timezone.now)
+
+
+@shared_task(name="households.undo_import")
+def undo_import(*, batch_id: int, by_id: int | None) -> None:
+    from households import importing  # noqa: PLC0415 -- task
+
+    importing.undo(batch_id, by_id=by_id, clock=timezone.now)
+
+
+@shared_task(name="households.resume_imports")
+def resume_imports() -> None:
+    from households import importing  # noqa: PLC0415 -- task
+
+    importing.resume(at=timezone.now())
+
+
+def read_soon(batch_id: int) -> None:
+    """After the commit. When the queue is gone the batch waits; the timetable sends it again."""
+    send = read_import.delay
+
+    def hand_over() -> None:
+        send(batch_id=batch_id)
+
+    transaction.on_commit(hand_over, robust=True)
+
+
+def apply_soon(batch_id: int, by_id: int | None) -> None:
+    send = apply_import.delay
+
+    def hand_over() -> None:
+        send(batch_id=batch_id, by_id=by_id)
+
+    transaction.on_commit(hand_over, robust=True)
+
+
+def undo_soon(batch_id: int, by_id: int | None) -> None:
+    send = undo_import.delay
+
+    def hand_over() -> None:
+        send(batch_id=batch_id, by_id=by_id)
+
+    transaction.on_commit(hand_over, robust=True)
