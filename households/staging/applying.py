@@ -157,4 +157,7 @@ def apply(batch: ImportBatch, *, on: date) -> Iterator[tuple[int, int]]:
 def refresh_statistics() -> None:
     """After many rows changed at once, so that PostgreSQL plans the next pages well."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT households_count_anew()")
+        cursor.execute(
+            "ANALYZE households_dwelling, households_family, households_person,"
+            " households_familysummary"
+        )

@@ -62,22 +62,17 @@ BY_RT_AND_RW = """
     FROM areas_area a JOIN areas_area above ON above.id = a.parent_id
     WHERE a.level = 'RT' AND a.number = i.rt AND above.number = i.rw AND i.rt > 0 AND i.rw > 0
 """
+# Where all RTs stand under one RW, an RT alone is enough.
 BY_RT_ALONE = """
     UPDATE incoming i SET area_id = a.id
-    FROM (
-        SELECT number, min(id) AS id FROM areas_area WHERE level = 'RT'
-        GROUP BY number HAVING count(*) = 1
-    ) a
-    WHERE i.area_id IS NULL AND a.number = i.rt AND coalesce(i.rw, 0) = 0
+    FROM areas_area a
+    WHERE i.area_id IS NULL AND a.level = 'RT' AND a.number = i.rt AND coalesce(i.rw, 0) = 0
+        AND (SELECT count(DISTINCT parent_id) FROM areas_area WHERE level = 'RT') = 1
 """
 NO_SUCH_RT = """
-    UPDATE incoming i SET verdict = 'REJECTED', reason = CASE
-        WHEN i.rw > 0 THEN format(
-            %(no_such_rt)s, lpad(i.rt::text, 3, '0'), lpad(i.rw::text, 2, '0'))
-        ELSE format(%(no_such_rt_alone)s, lpad(i.rt::text, 3, '0')) END
-    WHERE i.verdict = 'NEW' AND i.area_id IS NULL AND i.rt > 0 AND (
-        i.rw > 0 OR NOT EXISTS (SELECT FROM areas_area WHERE level = 'RT' AND number = i.rt)
-    )
+    UPDATE incoming i SET verdict = 'REJECTED', reason = format(
+        %(no_such_rt)s, lpad(i.rt::text, 3, '0'), lpad(i.rw::text, 2, '0'))
+    WHERE i.verdict = 'NEW' AND i.area_id IS NULL AND i.rt > 0 AND i.rw > 0
 """
 RT_OF_GROUP = """
     UPDATE family_groups g SET area_id = h.area_id
