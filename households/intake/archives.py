@@ -16,10 +16,11 @@ LARGE = 10_000_000  # below it no ratio matters
 MOST_ROWS = 400_000
 MOST_COLUMNS = 2_000
 MOST_CELLS = 20_000_000
-CHUNK = 1_000_000
+BITE = 64_000
 
-_COLUMNS = re.compile(rb'\br="([A-Z]{1,3})\d')
-_ROWS = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"')
+# Both begin with fixed letters, since they pass over every cell of a large sheet.
+_COLUMNS = re.compile(rb'r="([A-Z]{1,3})')
+_ROWS = re.compile(rb'row r="(\d{1,7})')
 _FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{4,})"[^>]*(?<!/)>')
 _DEFLATED = 8
@@ -177,12 +178,8 @@ def unpacked(content: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def _pieces(data: memoryview, *, is_packed: bool) -> Iterator[bytes]:
-    if not is_packed:
-        for start in range(0, len(data), CHUNK):
-            yield bytes(data[start : start + CHUNK])
-        return
+    """Small bites of what is packed: each may grow a thousand times."""
     stream = zlib.decompressobj(-zlib.MAX_WBITS)
-    piece = stream.decompress(data, CHUNK)
-    while piece:
-        yield piece
-        piece = stream.decompress(stream.unconsumed_tail, CHUNK)
+    for start in range(0, len(data), BITE):
+        piece = bytes(data[start : start + BITE])
+        yield stream.decompress(piece) if is_packed else piece

@@ -42,8 +42,16 @@ class Sheet:
     height: int
     offset: int
     head: list[list[Cell]]
-    merged: list[Merged]
     source: CalamineSheet | texts.Table
+    _merged: list[Merged] | None = None
+
+    def merged(self) -> list[Merged]:
+        """Top left and bottom right of merged cells; reads the whole sheet once more."""
+        if self._merged is None:
+            source = self.source
+            known = [] if isinstance(source, texts.Table) else source.merged_cell_ranges
+            self._merged = known or []
+        return self._merged
 
     def rows(self) -> Iterator[list[Cell]]:
         """All from the first row of the sheet on; each starts at column `offset`."""
@@ -80,7 +88,6 @@ class Book:
             height=source.total_height + 1 if source.start else 0,
             offset=source.start[1] if source.start else 0,
             head=source.to_python(skip_empty_area=False, nrows=HEAD),
-            merged=source.merged_cell_ranges or [],
             source=source,
         )
 
@@ -148,4 +155,4 @@ def _refuse_size(height: int, width: int) -> None:
 
 def _text_sheet(name: str, table: texts.Table) -> Sheet:
     head = [row for row, _number in zip(table.iter_rows(), range(HEAD), strict=False)]
-    return Sheet(name=name, height=table.height, offset=0, head=head, merged=[], source=table)
+    return Sheet(name=name, height=table.height, offset=0, head=head, source=table)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from duren_sawit.lib.nik import KkNumber
 from households.choices import Relation
-from households.intake import cells, headers, labels, places
-from households.intake.books import Cell
+from households.intake import cells, codes, headers, labels, places
+from households.intake.books import Cell, Sheet
 from households.intake.cells import Draft, text_of
 from households.intake.recognition import Recognition, letter
 from households.intake.rows import Facts, Problem
@@ -23,23 +23,28 @@ _TITLES = 3  # so many known names in a row are column titles, repeated above ea
 class Groups:
     """Names the family of each row. Numbers go in hashed with a key that lives for one reading."""
 
-    def __init__(self, recognition: Recognition, key: bytes) -> None:
+    def __init__(self, recognition: Recognition, sheet: Sheet, key: bytes) -> None:
         fields = set(recognition.mapping.values())
+        self._number_once = _is_number_once(recognition, sheet)
         self._key = key
         self._are_families = recognition.layout.has_family_rows or bool(
             {"kk_number", "relation", "group"} & fields
         )
-        self._head: tuple[int, tuple[int | None, int | None]] | None = None
+        self._head: tuple[str, tuple[int | None, int | None]] | None = None
         self._last = ("", "")
 
     def of(self, draft: Draft, number: int) -> str:
         """Empty only in lists that know no families."""
         facts = draft.facts
+        group = ""
         if facts.kk_number:
-            return self._hashed(facts.kk_number.full)
-        if draft.household:
-            return self._hashed(f"{draft.household}/{draft.subgroup}")
-        return self._by_order(facts, number) if self._are_families else ""
+            group = self._hashed(facts.kk_number.full)
+        elif draft.household:
+            group = self._hashed(f"{draft.household}/{draft.subgroup}")
+        if not self._are_families or (group and not self._number_once):
+            self._head = None
+            return group
+        return self._by_order(facts, group, number)
 
     def _hashed(self, text: str) -> str:
         if text != self._last[0]:
@@ -47,14 +52,30 @@ class Groups:
             self._last = text, digest.hexdigest()
         return self._last[1]
 
-    def _by_order(self, facts: Facts, number: int) -> str:
+    def _by_order(self, facts: Facts, group: str, number: int) -> str:
         """Members without any number follow their head, as long as they live in the same RT."""
         place = facts.rt, facts.rw
-        if facts.relation == Relation.HEAD.value:
-            self._head = number, place
-        elif not facts.relation or not self._head or self._head[1] != place:
+        if group or facts.relation == Relation.HEAD.value:
+            self._head = group or f"baris:{number}", place
+        elif not facts.relation or not self._head or place not in ((None, None), self._head[1]):
             self._head = None
-        return f"baris:{self._head[0] if self._head else number}"
+        return self._head[0] if self._head else f"baris:{number}"
+
+
+def _is_number_once(recognition: Recognition, sheet: Sheet) -> bool:
+    """Whether only the first row of each family has its KK number, often in a merged cell."""
+    places = {name: index for index, name in recognition.mapping.items()}
+    if "kk_number" not in places or "relation" not in places:
+        return False
+    relation, kk_number = places["relation"], places["kk_number"]
+    rows = sheet.head[recognition.first_row - 1 :]
+    filled = [row for row in rows if len(row) > max(relation, kk_number) and row[relation] != ""]
+    members = [row for row in filled if not _is_head(row[relation])]
+    return bool(members) and not any(row[kk_number] for row in members)
+
+
+def _is_head(cell: Cell) -> bool:
+    return codes.RELATION.get(codes.word(text_of(cell))) == Relation.HEAD.value
 
 
 @dataclass(slots=True)

@@ -94,8 +94,10 @@ def _is_numbering(cells: list[Cell]) -> bool:
     if texts and texts[0].lower().startswith("kolom"):
         texts = texts[1:]
     numbers = [int(match[1]) for text in texts if (match := _COLUMN_NUMBER.fullmatch(text))]
-    return len(numbers) == len(texts) >= 3 and all(
-        after == before + 1 for before, after in itertools.pairwise(numbers)
+    return (
+        len(numbers) == len(texts) >= 3
+        and numbers[0] in (1, 2)
+        and all(after == before + 1 for before, after in itertools.pairwise(numbers))
     )
 
 
@@ -111,7 +113,7 @@ def _below(cells: list[Cell]) -> list[str]:
 def _spread(texts: list[str], number: int, sheet: Sheet) -> list[str]:
     """A merged cell names all the columns under it."""
     spread = list(texts)
-    for (top, left), (_bottom, right) in sheet.merged:
+    for (top, left), (_bottom, right) in sheet.merged():
         if top == number - 1 and left < len(texts):
             spread[left : right + 1] = [texts[left]] * (min(right + 1, len(texts)) - left)
     return spread

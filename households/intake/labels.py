@@ -69,7 +69,7 @@ _NAMES = {
         jenis disabilitas, penyndng cct, kecacatan, penyandang disabilitas""",
     "phone": """no hp, nomor hp, hp, telepon, no telepon, telp, no telp, nomor telepon, no wa,
         whatsapp, wa, handphone, no handphone, nomor handphone, nomor wa, no whatsapp, no hp wa""",
-    "life_status": "status dasar, status hidup, status penduduk, life status, keadaan",
+    "life_status": "status dasar, status hidup, status penduduk, life status",
     "address": """alamat, alamat ktp, alamat lengkap, alamat kk, alamat rumah,
         alamat tempat tinggal, jalan, nama jalan, alamat sekarang, alamat domisili, kartu alamat,
         address, domisili""",
@@ -83,7 +83,7 @@ _NAMES = {
     "rt_rw": "rt rw, no rt rw, rtrw",
     "place": "nama sls, sls",
     "group": """id rumah tangga, nomor rumah tangga, no rumah tangga, no rtm, nomor rtm, idbdt,
-        id bdt, id keluarga, idkeluarga, no kel, nomor urut rumah tangga""",
+        id bdt, id keluarga, idkeluarga, nomor urut rumah tangga""",
     "subgroup": "nomor urut keluarga, nuk, no urut keluarga",
 }
 _UNKEPT = (

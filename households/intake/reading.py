@@ -35,7 +35,7 @@ class Reading:
     def __iter__(self) -> Iterator[ReadRow]:
         sheet = self.book.sheet(self.recognition.sheet_name)
         plan = plan_of(self.recognition, on=self.on, offset=sheet.offset)
-        groups = families.Groups(self.recognition, self._key)
+        groups = families.Groups(self.recognition, sheet, self._key)
         family = families.FamilyRow() if self.recognition.layout.has_family_rows else None
         for number, row in self._data(sheet):
             if family and family.takes(row, number, sheet.offset):
@@ -122,6 +122,8 @@ def read_row(
     for index, reader in plan:
         if index >= width or (value := row[index]) == "":
             continue
+        if value is True or value is False:  # equal to 1 and 0, which are codes
+            value = str(value)
         try:
             reader(value, draft)
         except ValueError as wrong:
