@@ -77,12 +77,13 @@ def text_of(value: Cell) -> str:
 
 def name(value: Cell, draft: Draft) -> None:
     text = value if isinstance(value, str) else text_of(value)
+    dropped = False
     if not (text.isascii() and text.isprintable()):
         text, dropped = _letters(text)
         if dropped:
             draft.warnings.append(_("Tanda yang bukan huruf dibuang dari nama."))
     text = " ".join(text_of(text).split())
-    if text.lower() in NOTHING:
+    if text.lower() in NOTHING and not dropped:
         return
     if not any(map(str.isalpha, text)):
         raise ValueError(_("Nama belum berisi huruf."))

@@ -129,8 +129,10 @@ def _joined(top: list[str], below: list[str]) -> list[str]:
 def _one(upper: str, lower: str) -> str:
     if not (upper and lower):
         return upper or lower
-    both = f"{upper} {lower}"
-    return both if labels.known(both) or not labels.known(lower) else lower
+    for both in (f"{upper} {lower}", f"{lower} {upper}"):  # `Tempat` below `Lahir`
+        if labels.known(both):
+            return both
+    return lower if labels.known(lower) else f"{upper} {lower}"
 
 
 def _family_book(rows: list[list[Cell]]) -> Header | None:
