@@ -22,7 +22,8 @@ BITE = 64_000
 _COLUMNS = re.compile(rb'r="([A-Z]{1,3})')
 _ROWS = re.compile(rb'row r="(\d{1,7})')
 _FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
-_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{4,})"[^>]*(?<!/)>')
+_TAGS = re.compile(rb"<table:table-(row|cell)\b([^>]*)>")
+_TIMES = re.compile(rb'-repeated="(\d+)"')
 _DEFLATED = 8
 
 
@@ -118,15 +119,15 @@ def _bomb() -> Unreadable:
 def _refuse_member(content: bytes, member: zipfile.ZipInfo) -> None:
     """By what really comes out of it."""
     is_sheet = member.filename.startswith("xl/worksheets/sheet")
-    is_content = member.filename == "content.xml"
+    repeats = Repeats() if member.filename == "content.xml" else None
     columns: set[bytes] = set()
     rows = 0
     for chunk in unpacked(content, member):
         if is_sheet:
             columns.update(_COLUMNS.findall(chunk))
             rows = max(rows, max(map(int, _ROWS.findall(chunk)), default=0))
-        elif is_content and any(int(n) > MOST_ROWS for n in _REPEATED.findall(chunk)):
-            _refuse_repeated(chunk)
+        elif repeats:
+            repeats.count(chunk)
     if is_sheet and rows * max(map(column_number, columns), default=0) > MOST_CELLS:
         _refuse_filled(content, member)
 
@@ -145,14 +146,24 @@ def _refuse_filled(content: bytes, member: zipfile.ZipInfo) -> None:
         raise too_many_cells()
 
 
-def _refuse_repeated(chunk: bytes) -> None:
-    """A row or cell repeated to the end of the sheet is harmless only while it is empty."""
-    for match in _REPEATED.finditer(chunk):
-        if (
-            int(match[1]) > MOST_ROWS
-            and b"office:value" in chunk[match.start() : match.end() + 300]
-        ):
-            raise too_long()
+class Repeats:
+    """Cells of an .ods: one that says "a million times" is a million cells once it is read."""
+
+    def __init__(self) -> None:
+        self._rows = 1
+        self._cells = 0
+
+    def count(self, chunk: bytes) -> None:
+        """Refuses more cells with something in them than we hold; empty ones are free."""
+        for kind, attributes in _TAGS.findall(chunk):
+            times = _TIMES.search(attributes)
+            number = int(times[1]) if times else 1
+            if kind == b"row":
+                self._rows = number
+            elif b"office:value" in attributes:
+                self._cells += self._rows * number
+        if self._cells > MOST_CELLS:
+            raise too_many_cells()
 
 
 def unpacked(content: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -46,7 +46,15 @@ class Reading:
             draft, problem = read
             if family and not problem:
                 problem = family.give(draft)
+            places.settle(draft)
+            self._place(draft)
             yield _finished(draft, number, problem, groups)
+
+    def _place(self, draft: Draft) -> None:
+        """Rows that name no RT live where the titles of the sheet say."""
+        facts, table = draft.facts, self.recognition
+        if facts.rt is None and table.rt is not None and facts.rw in (None, table.rw):
+            facts.rt, facts.rw = table.rt, table.rw
 
     def _data(self, sheet: Sheet) -> Iterator[tuple[int, list[Cell]]]:
         """Rows below the header and above an end mark, with their numbers."""
@@ -147,7 +155,6 @@ def _finished(
 ) -> ReadRow:
     """What only the whole row can tell."""
     facts = draft.facts
-    places.settle(draft)
     if facts.relation in (codes.SPOUSE, codes.ANY_PARENT):
         _settle_relation(draft)
     if facts.nik and (facts.born_on or facts.sex):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from households.intake import headers, labels
+from households.intake import headers, labels, places
 from households.intake.books import Book, Cell, Sheet, Unreadable
 from households.intake.cells import text_of
 from households.intake.headers import Header, is_end
@@ -34,7 +34,10 @@ class Column:
 
 @dataclass(slots=True)
 class Recognition:
-    """`header_row` and `first_row` as the spreadsheet program counts; no header is row 0."""
+    """`header_row` and `first_row` as the spreadsheet program counts; no header is row 0.
+
+    `rt` and `rw` are those that stand once for the whole table, in its titles or its name.
+    """
 
     sheet_name: str
     header_row: int
@@ -42,6 +45,8 @@ class Recognition:
     layout: Layout
     signature: str
     columns: list[Column]
+    rt: int | None = None
+    rw: int | None = None
 
     @property
     def mapping(self) -> dict[int, str]:
@@ -114,9 +119,10 @@ def _described(sheet: Sheet, header: Header) -> Recognition:
         header_row=header.row,
         first_row=header.first_row,
         layout=layout,
-        signature=labels.signature(header.labels),
+        signature=labels.signature(header.labels if header.row else map(_shape, columns)),
         columns=columns,
     )
+    recognition.rt, recognition.rw = _stated_place(sheet, header)
     propose(recognition, header)
     return recognition
 
@@ -158,6 +164,28 @@ def _propose_by_values(recognition: Recognition) -> None:
     ]
     if len(numbers) == 1:
         numbers[0].field = "nik"
+
+
+def _stated_place(sheet: Sheet, header: Header) -> tuple[int | None, int | None]:
+    """RT and RW above the header, else in the name of the sheet; nothing where two are named."""
+    above = sheet.head[: header.row - 1] if header.row and not header.is_family_book else []
+    titles = " ".join(text_of(cell) for row in above for cell in row if cell != "")
+    for text in (titles, sheet.name):
+        rest, rt, rw = places.apart(text)
+        if rt is not None and places.apart(rest)[1:] == (None, None):
+            return rt, rw
+    return None, None
+
+
+def _shape(column: Column) -> str:
+    """What stands for the name of a column that has none, so that other sheets differ."""
+    samples = column.samples
+    kind = "teks"
+    if samples and all("••••••" in sample for sample in samples):
+        kind = "nomor"
+    elif samples and all(sample.isdecimal() for sample in samples):
+        kind = "angka"
+    return f"{column.letter} {kind}"
 
 
 def _refine_aid(book: Book, recognition: Recognition) -> None:

@@ -84,10 +84,12 @@ def archive(**members):
     return content.getvalue()
 
 
-def ods(rows, *, is_locked=False):
+def ods(rows, *, is_locked=False, row_times=1, cell_times=1):
     """An .ods of texts and numbers, with the empty rest of the sheet that LibreOffice writes."""
-    cells = "".join(
-        f"<table:table-row>{''.join(map(ods_cell, row))}</table:table-row>" for row in rows
+    start = f'<table:table-row table:number-rows-repeated="{row_times}">'
+    cells = "".join(f"{start}{''.join(map(ods_cell, row))}</table:table-row>" for row in rows)
+    cells = cells.replace(
+        "office:value", f'table:number-columns-repeated="{cell_times}" office:value', 1
     )
     names = " ".join(
         f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'

@@ -14,6 +14,7 @@ ROWS = [["NIK", "Nama", "RT"], [NIK, "Siti Aminah", 4.0]]
 NO_BOOK = "Berkas ini bukan lembar kerja. Yang dibaca: .xlsx, .xls, .xlsm, .ods, dan .csv."
 BROKEN = "Berkas ini rusak. Buka di Excel, simpan ulang sebagai .xlsx, lalu unggah lagi."
 LOCKED = "Berkas ini terkunci kata sandi. Hapus kata sandinya di Excel, simpan, lalu unggah lagi."
+WIDE = "Lembar ini terlalu luas: ada isian jauh di luar tabel. Hapus dahulu isian itu."
 BOMB = "Isi berkas ini jauh lebih besar daripada ukurannya, jadi tidak dibuka."
 
 
@@ -161,9 +162,7 @@ def test_one_cell_far_outside_does_not_fill_the_memory():
         b'<row r="390000"><c r="BXX390000"><v>1</v></c></row></sheetData></worksheet>'
     )
 
-    assert refusal(replaced(content, "xl/worksheets/sheet1.xml", sheet)) == (
-        "Lembar ini terlalu luas: ada isian jauh di luar tabel. Hapus dahulu isian itu."
-    )
+    assert refusal(replaced(content, "xl/worksheets/sheet1.xml", sheet)) == WIDE
 
 
 def test_cells_that_are_only_coloured_do_not_count():
@@ -175,6 +174,11 @@ def test_cells_that_are_only_coloured_do_not_count():
     content = replaced(workbook(("a", [["x"]])), "xl/worksheets/sheet1.xml", sheet)
 
     assert list(books.open_book(content).sheet("a").rows()) == [["Nama"]]
+
+
+@pytest.mark.parametrize(("row_times", "cell_times"), [(10**9, 1), (1_000_000, 100), (1, 10**9)])
+def test_a_cell_that_is_repeated_without_end_is_refused(row_times, cell_times):
+    assert refusal(ods(ROWS, row_times=row_times, cell_times=cell_times)) == WIDE
 
 
 def replaced(content, name, data):

@@ -180,6 +180,26 @@ def test_a_choice_of_columns_is_what_is_read():
     assert (rows[0].facts.nik.full, rows[0].facts.name) == (NIK_CHILD, "Anak")
 
 
+@pytest.mark.parametrize(
+    ("name", "titles", "rt", "rw"),
+    [
+        ("Data", ["DAFTAR WARGA RT 004 RW 012"], 4, 12),
+        ("Data", ["RT : 004", "RW : 012"], 4, 12),
+        ("Data", ["RT", "004", "RW", "012"], 4, 12),
+        ("RT 004 RW 012", ["DAFTAR WARGA"], 4, 12),
+        ("RT 4", [], 4, None),
+        ("Data", ["REKAP RT 001 SAMPAI RT 016"], None, None),
+        ("Data", ["DAFTAR WARGA RW 012"], None, None),
+    ],
+)
+def test_an_rt_named_once_for_the_table_holds_for_rows_that_name_none(name, titles, rt, rw):
+    content = workbook((name, [titles, ["Nama", "RT"], ["Siti", ""], ["Budi", "7"]]))
+
+    rows, _found = read(content)
+
+    assert [(row.facts.rt, row.facts.rw) for row in rows] == [(rt, rw), (7, None)]
+
+
 def test_a_code_for_either_spouse_is_settled_by_sex_alone():
     rows = rows_of(
         ["Nama", "SHDK", "JK"],

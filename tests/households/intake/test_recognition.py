@@ -178,6 +178,15 @@ def test_a_lone_column_of_numbers_needs_no_header():
     assert [row.facts.nik.full for row in rows] == [NIK, "3175075205860002"]
 
 
+def test_tables_without_a_header_are_told_apart_by_what_their_columns_hold():
+    one_way = found(("a", [[NIK, "Siti"], [NIK, "Budi"]]))
+    other_way = found(("a", [["Siti", NIK], ["Budi", NIK]]))
+
+    assert (one_way.header_row, other_way.header_row) == (0, 0)
+    assert one_way.signature != other_way.signature
+    assert one_way.signature == found(("b", [[KK, "Ani"]])).signature
+
+
 def test_an_unknown_table_is_shown_for_a_person_to_match():
     table = found(("Data", [["Judul saja"], ["Siapa", "Di mana"], ["Siti", "Jl. A"]]))
 
