@@ -41,8 +41,9 @@ NOTHING = frozenset(
 LONGEST_NAME = 120
 LONGEST_PLACE = 80
 LONGEST_ADDRESS = 200
-_MOST_DIGITS = 1e15  # Excel keeps fifteen
+_EXACT_DIGITS = 15  # as many as Excel keeps
 _JOINERS = "\u200c\u200d"  # part of how some names are written
+_NUMBERED = re.compile(r"\(?\d{1,2}[.):\-\s]+(.+)", re.DOTALL)
 _EXACT = re.compile(r'="(.*)"', re.DOTALL)  # how some programs keep a number a text in CSV
 _BETWEEN = re.compile(r"[\s.\-_'`\u2010-\u2019\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
@@ -69,7 +70,9 @@ def text_of(value: Cell) -> str:
         if text.startswith(("'", "=")):
             exact = _EXACT.fullmatch(text)
             text = (exact[1] if exact else text.removeprefix("'")).strip()
-        return text
+        # Programs write a column with gaps as `1.0`; longer numbers were damaged on the way.
+        is_whole = text.endswith(".0") and len(text) <= _EXACT_DIGITS + 2 and text[:-2].isdecimal()
+        return text[:-2] if is_whole else text
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
@@ -186,7 +189,7 @@ def _digits(value: Cell, kind: type[Nik] | type[KkNumber]) -> str:
         if len(value) == 16 and value.isascii() and value.isdigit():
             return value if value.strip("0") else ""
         text = text_of(value)
-    elif isinstance(value, float) and abs(value) >= _MOST_DIGITS:
+    elif isinstance(value, float) and abs(value) >= 10**_EXACT_DIGITS:
         kind.parse(value)  # says that Excel lost the last digit
         text = ""
     else:
@@ -249,13 +252,15 @@ def coded(
 
 def _look_up(value: Cell, known: Callable[[str], str | int | None]) -> str | int | None:
     """Empty where the cell says nothing, None where its word is unknown."""
-    plain = codes.word(text_of(value))
+    text = text_of(value)
+    plain = codes.word(text)
     if plain in ("", "null"):
         return ""
-    if plain.isdecimal():
-        plain = str(int(plain))
-    code = known(plain)
-    return "" if code is None and plain == "0" else code
+    if plain.isdecimal():  # `1.5` is not 15
+        code = known(str(int(text))) if text.isdecimal() else None
+        return "" if code is None and not plain.strip("0") else code
+    numbered = _NUMBERED.fullmatch(text)  # `1. Kepala Keluarga`
+    return known(plain) or (known(codes.word(numbered[1])) if numbered else None)
 
 
 def _say_unknown(value: Cell, label: str | Promise, draft: Draft, *, is_needed: bool) -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.households.intake.sheets import KK, NIK, one, problems, rows_of
+from tests.households.intake.sheets import KK, NIK, one, problems, read, rows_of
 
 EXCEL = (
     "ini rusak oleh Excel: angka terakhirnya menjadi nol. Salin lagi dari kartunya ke kolom teks."
@@ -136,6 +136,17 @@ def test_codes_are_read_as_numbers_and_as_words(label, cells, fact, value):
 
     assert [getattr(row.facts, fact) for row in rows] == [value] * len(cells)
     assert all(type(getattr(row.facts, fact)) in (str, int) for row in rows)
+
+
+def test_whole_numbers_with_a_point_are_whole_and_others_are_no_codes():
+    text = "Nama;Pendidikan;RT;No. HP;SHDK\nA;1.0;4.0;81234567890.0;1. Kepala Keluarga\nB;1.5;;;"
+
+    rows, _found = read(text.encode())
+
+    facts = rows[0].facts
+    assert (facts.education, facts.rt, facts.rw) == ("NONE", 4, None)
+    assert (facts.phone, facts.relation) == ("+6281234567890", "HEAD")
+    assert rows[1].warnings == ["“1.5” belum dikenal sebagai Pendidikan; dibiarkan kosong."]
 
 
 def test_unknown_words_reject_a_row_only_where_it_cannot_do_without():
