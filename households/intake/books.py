@@ -20,7 +20,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from households.intake import archives, compounds, texts
+from households.intake import archives, texts
 from households.intake.archives import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Unreadable
 
 __all__ = ["Book", "Cell", "Sheet", "Unreadable", "open_book"]
@@ -101,7 +101,6 @@ def open_book(content: bytes, filename: str = "") -> Book:
         return _workbook(content)
     if content.startswith(_OLE):
         _refuse_old_documents(content)
-        compounds.check(content)
         return _workbook(content)
     table = texts.table(content)
     return Book(names=[filename.rpartition("/")[2] or "teks"], hidden=[], table=table)

@@ -124,6 +124,11 @@ class ImportBatch(PublicModel, Stamped):
     def __str__(self) -> str:
         return f"impor {self.public_id}"
 
+    @property
+    def left_count(self) -> int:
+        """Rows that were not taken."""
+        return self.unclear_count + self.rejected_count
+
 
 class ImportRowQuerySet(models.QuerySet["ImportRow"]):
     def of(self, verdict: Verdict) -> ImportRowQuerySet:
@@ -135,6 +140,10 @@ class ImportRowQuerySet(models.QuerySet["ImportRow"]):
     def chosen(self) -> ImportRowQuerySet:
         """Those that applying would write."""
         return self.filter(is_chosen=True, verdict__in=[Verdict.NEW, Verdict.CHANGED])
+
+    def without_rt(self) -> ImportRowQuerySet:
+        """A question, of rows that would have to be placed."""
+        return self.filter(verdict=Verdict.UNCLEAR, area__isnull=True, person__isnull=True)
 
     def with_register(self) -> ImportRowQuerySet:
         """With the person, family and dwelling they are compared with."""

@@ -1,11 +1,13 @@
 """What may happen to an import in its state; why not."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
+from duren_sawit.areas.models import Area
 from duren_sawit.lib.refusals import Obstacle
 from households.choices import BatchState
 from households.models import ImportBatch
@@ -23,6 +25,14 @@ MOVES: Mapping[BatchState, frozenset[BatchState]] = {
     BatchState.UNDONE: frozenset(),
     BatchState.STOPPED: frozenset({BatchState.UPLOADED}),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """What a person said of the columns, by their number, and of an RT for all rows."""
+
+    columns: Mapping[str, str]
+    area: Area | None = None
 
 
 def obstacles_to_upload(content: bytes, *, by: User | None) -> list[Obstacle]:

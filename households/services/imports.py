@@ -6,7 +6,7 @@ longer its own is left undone.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any
@@ -23,6 +23,7 @@ from households.choices import BatchState, Event
 from households.intake.recognition import Recognition
 from households.models import ColumnMemory, ImportBatch
 from households.policies.imports import (
+    Matching,
     may_move,
     obstacles_to_mapping,
     obstacles_to_move,
@@ -30,14 +31,6 @@ from households.policies.imports import (
 )
 from households.staging import files
 from households.staging.comparing import Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Matching:
-    """What a person said of the columns, by their number, and of an RT for all rows."""
-
-    columns: Mapping[str, str]
-    area: Area | None = None
 
 
 @transaction.atomic

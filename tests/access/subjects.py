@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 from duren_sawit.accounts.choices import Role
 from duren_sawit.documents.choices import LetterKind
+from households.choices import Verdict
+from households.staging import files
 from tests.factories.documents import CopyFactory, LetterFactory, NumberSequenceFactory
+from tests.factories.households import ImportBatchFactory, ImportRowFactory
 from tests.factories.notifications import DeliveryFactory, NoticeFactory
 from tests.fixtures.village import Village
 
@@ -66,6 +69,19 @@ def errand(village: Village) -> Arguments:
     return {"delivery_id": DeliveryFactory(notice=made, by_hand=True).public_id}
 
 
+def import_batch(village: Village) -> Arguments:
+    """Read, with a row of each kind; its file is there."""
+    batch = ImportBatchFactory(uploaded_by=village.people[Role.OPERATOR], sheet_name="teks")
+    files.keep(batch, b"nama;rt\nSiti Contoh;3\n")
+    batch.filename = "teks"
+    batch.new_count = batch.changed_count = batch.unclear_count = 1
+    batch.save()
+    ImportRowFactory(batch=batch)
+    ImportRowFactory(batch=batch, verdict=Verdict.CHANGED, changed_fields=["name", "area"])
+    ImportRowFactory(batch=batch, verdict=Verdict.UNCLEAR, reason="RT belum tertulis.")
+    return {"batch_id": batch.public_id}
+
+
 def full_inbox(village: Village) -> None:
     for person in village.people.values():
         NoticeFactory(recipient=person)
@@ -99,6 +115,14 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
     "accounts:assignment_decline": role_of_rt_head,
     "accounts:assignment_end": role_of_rt_head,
     "accounts:area_detail": area,
+    "households:import_detail": import_batch,
+    "households:import_map": import_batch,
+    "households:import_choose": import_batch,
+    "households:import_choose_all": import_batch,
+    "households:import_apply": import_batch,
+    "households:import_undo": import_batch,
+    "households:import_reread": import_batch,
+    "households:import_return": import_batch,
     "notifications:notice_open": notice,
     "notifications:delivery_pass_on": errand,
     "notifications:delivery_drop": errand,
@@ -108,6 +132,7 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
 ROWS: dict[str, Callable[[Village], object]] = {
     "documents:letter_list": letter,
     "documents:number_list": sequence,
+    "households:import_list": import_batch,
     "notifications:notice_list": full_inbox,
     "notifications:delivery_list": errand,
 }

@@ -116,23 +116,6 @@ def test_what_cannot_be_read_is_said_in_one_sentence(content, sentence):
     assert refusal(content) == sentence
 
 
-def test_an_old_workbook_whose_sectors_run_in_circles_is_refused():
-    content = bytearray(xls(ROWS))
-    last = 512 + 4 * 9  # in the table of chains: the last of the eight sectors of the stream
-    assert content[last : last + 4] == struct.pack("<I", 0xFFFFFFFE)
-
-    content[last : last + 4] = struct.pack("<I", 4)
-
-    assert refusal(bytes(content)) == BROKEN
-
-
-def test_an_ods_whose_tags_are_never_closed_is_refused():
-    assert (
-        refusal(archive(**{"content.xml": "<a><b></a>", "META-INF/manifest.xml": "<m/>"})) == BROKEN
-    )
-    assert refusal(archive(**{"content.xml": "<table:table><table:table-row>"})) == BROKEN
-
-
 def test_a_bomb_is_not_unpacked():
     bomb = archive(**{"xl/workbook.xml": "<x/>", "xl/worksheets/sheet1.xml": "0" * 50_000_000})
 

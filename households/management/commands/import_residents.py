@@ -1,0 +1,91 @@
+"""Reads a file of residents, says what it would do, and does it with --apply."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from celery import current_app
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from duren_sawit.areas.models import Area
+from duren_sawit.lib.refusals import Obstacle, Refusal
+from households.choices import BatchState
+from households.models import ImportBatch
+from households.services import import_deeds, imports
+
+COUNTS = ("new", "changed", "same", "unclear", "rejected", "warning", "family")
+
+
+class Command(BaseCommand):
+    """Exit status 0 only when the file was read and, if asked for, applied."""
+
+    help = "Membaca berkas warga dan menghitung perubahannya; --apply menerapkannya."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="berkas Excel, OpenDocument, atau CSV")
+        parser.add_argument("--apply", action="store_true", help="terapkan baris baru dan berubah")
+        parser.add_argument("--rt", type=int, help="semua baris ke RT ini, bersama --rw")
+        parser.add_argument("--rw", type=int, help="RW dari --rt")
+        parser.add_argument("--json", action="store_true", help="satu objek JSON")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        current_app.conf.task_always_eager = True  # here and now, without a worker
+        try:
+            batch, problem = bring_in(options)
+        except Refusal as refusal:
+            self._answer({"done": False, "reason": str(refusal)}, options)
+        else:
+            told = {"reason": problem} if problem else {}
+            self._answer({"done": not problem, **told, **facts_of(batch)}, options)
+
+    def _answer(self, facts: dict[str, Any], options: dict[str, Any]) -> None:
+        if options["json"]:
+            self.stdout.write(json.dumps(facts, ensure_ascii=False))
+        elif facts["done"]:
+            names = ("new", "changed", "same", "unclear", "rejected", "warnings", "families")
+            self.stdout.write(" ".join(f"{name} {facts[name]}" for name in names))
+        if not facts["done"]:
+            self.stderr.write(facts["reason"])
+            sys.exit(1)
+
+
+def bring_in(options: dict[str, Any]) -> tuple[ImportBatch, str]:
+    """The import as far as it was asked for, and why it did not come there."""
+    content, at = content_of(options["file"]), timezone.now()
+    area = rt_of(options["rt"], options["rw"])
+    made = imports.upload(content, filename=options["file"].name, by=None, at=at, area=area)
+    batch = ImportBatch.objects.get(pk=made.pk)
+    if batch.state == BatchState.MAPPING:
+        return batch, _("Kolomnya belum dikenal; cocokkan di halaman impor.")
+    if not options["apply"] or batch.failure or not batch.rows.chosen().exists():
+        return batch, batch.failure  # nothing to apply: the register holds it already
+    import_deeds.order(batch, by=None, at=at)
+    batch = ImportBatch.objects.get(pk=made.pk)
+    return batch, batch.failure
+
+
+def content_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        sentence = _("Berkas %(path)s tidak ada atau tidak boleh dibaca.") % {"path": path}
+        raise Refusal(Obstacle("no_file", sentence)) from None
+
+
+def rt_of(rt: int | None, rw: int | None) -> Area | None:
+    if rt is None and rw is None:
+        return None
+    found = Area.objects.rts().filter(number=rt or 0, parent__number=rw or 0).first()
+    if found is None:
+        sentence = _("RT itu tidak ada; tulis --rt dan --rw bersama, misalnya --rt 4 --rw 5.")
+        raise Refusal(Obstacle("no_rt", sentence))
+    return found
+
+
+def facts_of(batch: ImportBatch) -> dict[str, Any]:
+    names = {"warning": "warnings", "family": "families"}
+    counts = {names.get(name, name): getattr(batch, f"{name}_count") for name in COUNTS}
+    return {"import": str(batch.public_id), **counts}

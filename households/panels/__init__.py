@@ -1,0 +1,1 @@
+"""What the register plugs into menu and home pages, one file for each subject."""
