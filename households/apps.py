@@ -10,5 +10,5 @@ class HouseholdsConfig(AppConfig):
     def ready(self) -> None:
         # The Celery app first, since tasks sent from a page go through it.
         from duren_sawit import celery  # noqa: F401, PLC0415 -- app ready
-        from households import demo  # noqa: F401, PLC0415 -- app ready
-        from households.panels import imports  # noqa: F401, PLC0415 -- app ready
+        from households import demo, notices  # noqa: F401, PLC0415 -- app ready
+        from households.panels import imports, reports  # noqa: F401, PLC0415 -- app ready

@@ -1,13 +1,22 @@
 """What pages with arguments are about in the access table: something inside RT 003 of RW 002."""
 
 from collections.abc import Callable
+from datetime import date
 
 from duren_sawit.accounts.choices import Role
 from duren_sawit.documents.choices import LetterKind
 from households.choices import Verdict
+from households.models import Family
 from households.staging import files
+from tests.clock import NOW
 from tests.factories.documents import CopyFactory, LetterFactory, NumberSequenceFactory
-from tests.factories.households import ImportBatchFactory, ImportRowFactory
+from tests.factories.households import (
+    FamilyFactory,
+    ImportBatchFactory,
+    ImportRowFactory,
+    PersonFactory,
+    ReportFactory,
+)
 from tests.factories.notifications import DeliveryFactory, NoticeFactory
 from tests.fixtures.village import Village
 
@@ -82,6 +91,44 @@ def import_batch(village: Village) -> Arguments:
     return {"batch_id": batch.public_id}
 
 
+def family(village: Village) -> Arguments:
+    """Two people, one of them reported to have moved; visited."""
+    return {"family_id": _family(village).public_id}
+
+
+def person(village: Village) -> Arguments:
+    return {"person_id": _family(village).people.order_by("pk").last().public_id}
+
+
+def person_who_left(village: Village) -> Arguments:
+    left = PersonFactory(family=_family(village), life_status="MOVED", status_on=date(2026, 1, 1))
+    return {"person_id": left.public_id}
+
+
+def dwelling(village: Village) -> Arguments:
+    return {"dwelling_id": _family(village).dwelling.public_id}
+
+
+def report(village: Village) -> Arguments:
+    """Waits for the office; a second one is answered."""
+    people = _family(village).people.order_by("pk")
+    ReportFactory(
+        person=people.last(),
+        kind="MOVED",
+        state="DECLINED",
+        answer="Masih tinggal di sini.",
+        decided_at=NOW,
+        decided_by=village.people[Role.OPERATOR],
+    )
+    return {"report_id": ReportFactory(person=people.first()).public_id}
+
+
+def _family(village: Village) -> Family:
+    made = FamilyFactory(dwelling__area=village.rt_003, dwelling__visited=True)
+    PersonFactory(family=made, unnumbered=True, born_on=None, relation="")
+    return made
+
+
 def full_inbox(village: Village) -> None:
     for person in village.people.values():
         NoticeFactory(recipient=person)
@@ -123,6 +170,37 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
     "households:import_undo": import_batch,
     "households:import_reread": import_batch,
     "households:import_return": import_batch,
+    **dict.fromkeys(
+        [
+            "households:family_detail",
+            "households:family_edit",
+            "households:family_move",
+            "households:family_leave",
+            "households:family_split",
+            "households:family_head",
+            "households:family_reveal",
+            "households:person_create",
+        ],
+        family,
+    ),
+    **dict.fromkeys(
+        [
+            "households:person_detail",
+            "households:person_edit",
+            "households:person_move",
+            "households:person_leave",
+            "households:person_reveal",
+            "households:person_number",
+            "households:report_create",
+        ],
+        person,
+    ),
+    "households:person_restore": person_who_left,
+    "households:dwelling_detail": dwelling,
+    "households:dwelling_edit": dwelling,
+    "households:dwelling_visit": dwelling,
+    "households:report_confirm": report,
+    "households:report_decline": report,
     "notifications:notice_open": notice,
     "notifications:delivery_pass_on": errand,
     "notifications:delivery_drop": errand,
@@ -133,6 +211,7 @@ ROWS: dict[str, Callable[[Village], object]] = {
     "documents:letter_list": letter,
     "documents:number_list": sequence,
     "households:import_list": import_batch,
+    "households:report_list": report,
     "notifications:notice_list": full_inbox,
     "notifications:delivery_list": errand,
 }

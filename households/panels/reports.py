@@ -1,0 +1,36 @@
+"""What the register plugs into home pages."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from duren_sawit.accounts.models import User
+from duren_sawit.accounts.permissions import Permission
+from duren_sawit.accounts.registry import HomeTask, register_home_task
+from duren_sawit.ui.tones import Tone
+from households.selectors import reports
+
+
+@register_home_task
+def reports_waiting(person: User, _at: datetime) -> Iterator[HomeTask]:
+    """For whoever records them; RT heads are told by a notice when theirs is answered."""
+    if not person.may(Permission.FAMILIES_EDIT):
+        return
+    count = reports.waiting(person, Permission.FAMILIES_EDIT).count()
+    if count:
+        said = ngettext(
+            "%(count)s laporan warga menunggu diperiksa",
+            "%(count)s laporan warga menunggu diperiksa",
+            count,
+        )
+        yield HomeTask(
+            title=said % {"count": count},
+            why=_("Ketua RT melaporkan warga yang pindah atau meninggal."),
+            action=_("Periksa laporan"),
+            url=reverse("households:report_list"),
+            icon="person",
+            tone=Tone.WAIT,
+        )
