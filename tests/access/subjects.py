@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from django.db import transaction
+
 from duren_sawit.accounts.choices import Role
 from duren_sawit.documents.choices import LetterKind
 from households.choices import Verdict
@@ -123,6 +125,7 @@ def report(village: Village) -> Arguments:
     return {"report_id": ReportFactory(person=people.first()).public_id}
 
 
+@transaction.atomic  # a family is never without its head, not even between two statements
 def _family(village: Village) -> Family:
     made = FamilyFactory(dwelling__area=village.rt_003, dwelling__visited=True)
     PersonFactory(family=made, unnumbered=True, born_on=None, relation="")
