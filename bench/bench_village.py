@@ -35,7 +35,7 @@ def run() -> Iterator[Row]:
         yield Row.of(f"village: {FAMILIES:,} families settle", [taken], "s").at_most(SETTLE_S)
         with_triggers = _seconds(lambda: _run(CHANGE))
         _run(CHECK)
-        _run("SET LOCAL session_replication_role = replica")
+        _run("ALTER TABLE households_person DISABLE TRIGGER USER")
         floor = _seconds(lambda: _run(CHANGE))
         row = Row.of("village: change 30,000 people at once", [with_triggers], "s", floor=floor)
         yield row.at_most(TRIGGERS_S)

@@ -96,6 +96,8 @@ def apply(batch_id: int, *, by_id: int | None, clock: Clock) -> None:
         sentence = ""
         if done and done.new_count + done.changed_count > MANY:
             applying.refresh_statistics()
+        if done:
+            tasks.find_pairs_soon()
     except IntegrityError:
         logger.exception("Import %s met other data than it was compared with", batch_id)
         sentence = _("Data warga berubah sejak berkas ini dibaca. Baca lagi, lalu terapkan.")

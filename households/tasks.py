@@ -1,4 +1,4 @@
-"""What the workers do with files from elsewhere: read, apply, undo; and look after each other."""
+"""What the workers do: read, apply and undo files from elsewhere; look for doubled records."""
 
 from celery import shared_task
 from django.db import transaction
@@ -57,5 +57,23 @@ def undo_soon(batch_id: int, by_id: int | None) -> None:
 
     def hand_over() -> None:
         send(batch_id=batch_id, by_id=by_id)
+
+    transaction.on_commit(hand_over, robust=True)
+
+
+@shared_task(name="households.find_pairs")
+def find_pairs(*, people: list[int] | None = None) -> None:
+    """Among all, or those that concern a few; each night, and after the register grew."""
+    from households.services import pairs  # noqa: PLC0415 -- task
+
+    pairs.find(people, by=None)
+
+
+def find_pairs_soon(people: list[int] | None = None) -> None:
+    """After the commit. When the queue is gone, the night finds them."""
+    send = find_pairs.delay
+
+    def hand_over() -> None:
+        send(people=people)
 
     transaction.on_commit(hand_over, robust=True)

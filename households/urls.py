@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from households.views import dwellings, families, imports, people, reports
+from households.views import dwellings, families, imports, pairs, people, reports
 
 app_name = "households"
 
@@ -49,4 +49,9 @@ urlpatterns = [
     path("warga/impor/<uuid:batch_id>/batalkan/", imports.import_undo, name="import_undo"),
     path("warga/impor/<uuid:batch_id>/baca-lagi/", imports.import_reread, name="import_reread"),
     path("warga/impor/<uuid:batch_id>/unduh/", imports.import_return, name="import_return"),
+    path("warga/ganda/", pairs.pair_list, name="pair_list"),
+    path("warga/ganda/<uuid:pair_id>/", pairs.pair_detail, name="pair_detail"),
+    path("warga/ganda/<uuid:pair_id>/gabung/", pairs.pair_merge, name="pair_merge"),
+    path("warga/ganda/<uuid:pair_id>/berbeda/", pairs.pair_keep_apart, name="pair_keep_apart"),
+    path("warga/ganda/<uuid:pair_id>/batal/", pairs.pair_separate, name="pair_separate"),
 ]

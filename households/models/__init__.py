@@ -4,6 +4,7 @@ from households.models.deeds import Deed, FormerState
 from households.models.dwellings import Dwelling
 from households.models.families import Family, FamilySummary
 from households.models.imports import ColumnMemory, ImportBatch, ImportRow
+from households.models.moved import MovedRow
 from households.models.pairs import Pair
 from households.models.people import Person
 from households.models.reports import Report
@@ -17,6 +18,7 @@ __all__ = [
     "FormerState",
     "ImportBatch",
     "ImportRow",
+    "MovedRow",
     "Pair",
     "Person",
     "Report",

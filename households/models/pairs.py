@@ -9,7 +9,7 @@ from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.areas.models import below
 from duren_sawit.lib.models import PublicModel, Stamped
-from households.choices import PairReason, PairState
+from households.choices import LifeStatus, PairReason, PairState
 from households.models.deeds import Deed
 from households.models.people import Person
 
@@ -29,7 +29,17 @@ class PairQuerySet(models.QuerySet["Pair"]):
         return self.select_for_update(of=("self",))
 
     def open(self) -> PairQuerySet:
-        return self.filter(state=PairState.OPEN)
+        """Still to decide: records merged elsewhere since are no question any more."""
+        gone = models.Q(first__life_status=LifeStatus.INVALID) | models.Q(
+            second__life_status=LifeStatus.INVALID
+        )
+        return self.filter(state=PairState.OPEN).exclude(gone)
+
+    def with_both(self) -> PairQuerySet:
+        return self.select_related("first__family__area", "second__family__area", "decided_by")
+
+    def strongest_first(self) -> PairQuerySet:
+        return self.order_by("-likeness", "pk")
 
 
 class Pair(PublicModel, Stamped):

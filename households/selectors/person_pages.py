@@ -15,7 +15,7 @@ from duren_sawit.lib.phones import PhoneNumber
 from households import succession
 from households.choices import LifeStatus
 from households.facts import PersonFacts
-from households.models import Family, Person, Report
+from households.models import Family, Pair, Person, Report
 from households.models.people import PersonQuerySet
 from households.policies import families as family_policies
 from households.policies import people as policies
@@ -28,6 +28,7 @@ from households.selectors.family_pages import (
     person_hints,
 )
 from households.selectors.history import History, history
+from households.selectors.pairs import pairs_of
 
 FOUND_AT_MOST = 7
 FEWEST_LETTERS = 3
@@ -41,6 +42,7 @@ class PersonPage:
     family: tuple[Person, ...]  # the others who live there
     hints: tuple[Hint, ...]
     report: Report | None
+    pairs: tuple[Pair, ...]  # other records that may be or were this person's
     obstacle: str
     is_own: bool
     is_alive: bool
@@ -86,6 +88,7 @@ def person_page(reader: User, person: Person, *, at: datetime) -> PersonPage:
         ),
         hints=tuple(person_hints(person)) if may_edit and alive and not found else (),
         report=reports[0] if reports else None,
+        pairs=tuple(pairs_of(reader, person)) if reader.may(Permission.REGISTER_MERGE) else (),
         obstacle=" ".join(map(str, found)) if may_edit else "",
         is_own=family_policies.is_own_family(person.family, everybody, reader),
         is_alive=alive,

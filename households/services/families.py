@@ -10,6 +10,7 @@ from duren_sawit.audit.services import trail
 from duren_sawit.lib.nik import KkNumber
 from duren_sawit.lib.refusals import refuse_if
 from duren_sawit.lib.violations import refused_by
+from households import tasks
 from households.choices import Event, FamilyState, LifeStatus, Relation
 from households.facts import DwellingFacts, PersonFacts, Place, Splitting, heads_in
 from households.models import Dwelling, Family, Person
@@ -54,6 +55,7 @@ def add(
         area=family.area,
         changes=first_values(facts),
     )
+    tasks.find_pairs_soon([person.pk])
     return family
 
 

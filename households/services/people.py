@@ -11,7 +11,7 @@ from duren_sawit.areas.models import Area
 from duren_sawit.audit.models import AuditEvent
 from duren_sawit.audit.services import trail
 from duren_sawit.lib.refusals import refuse_if
-from households import succession
+from households import succession, tasks
 from households.choices import Event, FamilyState, LifeStatus, Relation
 from households.facts import Joining, Leaving, PersonFacts, Returning, heads_in
 from households.models import Family, Person
@@ -45,6 +45,7 @@ def add(family: Family, *, facts: PersonFacts, by: User, at: datetime) -> Person
     person = new_person(family, facts)
     known = first_values(facts.as_columns())
     _record(Event.PERSON_ADDED, person, by=by, at=at, changes=known)
+    tasks.find_pairs_soon([person.pk])
     return person
 
 
@@ -64,6 +65,7 @@ def change(
     refuse_if([family_policies.changed_meanwhile()] if seen not in (None, person.revision) else [])
     if changes := write(person, facts.as_columns()):
         _record(Event.PERSON_CHANGED, person, by=by, at=at, changes=changes)
+        tasks.find_pairs_soon([person.pk])
     return person
 
 

@@ -16,6 +16,7 @@ from tests.factories.households import (
     FamilyFactory,
     ImportBatchFactory,
     ImportRowFactory,
+    PairFactory,
     PersonFactory,
     ReportFactory,
 )
@@ -132,6 +133,15 @@ def _family(village: Village) -> Family:
     return made
 
 
+def pair(village: Village) -> Arguments:
+    """Two records within RT 003."""
+    one, other = (
+        PersonFactory(family__dwelling__area=village.rt_003, relation="HEAD", family__head=None)
+        for _nth in range(2)
+    )
+    return {"pair_id": PairFactory(first=one, second=other).public_id}
+
+
 def full_inbox(village: Village) -> None:
     for person in village.people.values():
         NoticeFactory(recipient=person)
@@ -152,6 +162,10 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
     "documents:number_edit": sequence,
     "documents:number_skip": sequence,
     "documents:paper_confirm": genuine_paper,
+    "households:pair_detail": pair,
+    "households:pair_merge": pair,
+    "households:pair_keep_apart": pair,
+    "households:pair_separate": pair,
     "accounts:user_detail": rt_head,
     "accounts:user_edit": rt_head,
     "accounts:user_reveal": rt_head,
@@ -215,6 +229,7 @@ ROWS: dict[str, Callable[[Village], object]] = {
     "documents:number_list": sequence,
     "households:import_list": import_batch,
     "households:report_list": report,
+    "households:pair_list": pair,
     "notifications:notice_list": full_inbox,
     "notifications:delivery_list": errand,
 }

@@ -33,6 +33,7 @@ EXCEPTIONS = {
         "households.FamilySummary": "a companion row, reached through its family",
         "households.FormerState": "reached through its deed",
         "households.ImportRow": "reached through its batch, by its number",
+        "households.MovedRow": "reached through its deed",
     },
     "without visible_to": {
         "areas.Site": "everybody reads the words of the place",

@@ -32,6 +32,7 @@ NOT_RECORDED = {
     "households.services.imports.describe": "the worker records when it is read",
     "households.services.deeds.undo": "whoever takes a deed back records which",
     "duren_sawit.operations.services.heartbeats.note": "a pulse each minute is no act",
+    "households.services.pairs.find": "a question; what is answered is recorded",
     "duren_sawit.notifications.services.notices.send": "its row says what was told to whom",
     "duren_sawit.notifications.services.notices.open": "reading one's own post",
     "duren_sawit.notifications.services.notices.read_all": "reading one's own post",

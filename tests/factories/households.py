@@ -22,6 +22,7 @@ from households.models import (
     FormerState,
     ImportBatch,
     ImportRow,
+    MovedRow,
     Pair,
     Person,
     Report,
@@ -132,6 +133,18 @@ class PairFactory(DjangoModelFactory):
     second = factory.SubFactory(PersonFactory)
     reason = PairReason.SIMILAR
     likeness = 80
+
+
+class MovedRowFactory(DjangoModelFactory):
+    """A report that moved along."""
+
+    class Meta:
+        model = MovedRow
+
+    deed = factory.SubFactory(DeedFactory, kind=DeedKind.MERGE)
+    table = "households.report"
+    column = "person"
+    row_id = factory.Sequence(lambda n: n + 1)
 
 
 class ImportBatchFactory(DjangoModelFactory):

@@ -7,7 +7,7 @@ import pytest
 from duren_sawit.accounts.registry import DemoVillage
 from duren_sawit.areas.selectors import site_unscoped
 from households import demo
-from households.models import Family
+from households.models import Family, Pair
 from tests.clock import NOW
 
 
@@ -33,3 +33,13 @@ def test_the_families_come_once(village, as_demo):
         for area in (village.rt_003, village.rt_001, village.rt_004)
     }
     assert counts == {village.rt_003: 90, village.rt_001: 12, village.rt_004: 5}
+
+
+def test_two_people_are_written_down_twice(village, as_demo):
+    demo.the_families(as_demo)
+    demo.two_written_down_twice(as_demo)
+    demo.two_written_down_twice(as_demo)
+
+    open_pairs = Pair.objects.open()
+    assert open_pairs.count() >= 2
+    assert min(open_pairs.values_list("likeness", flat=True)) > 70

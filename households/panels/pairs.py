@@ -1,0 +1,34 @@
+"""The work that doubled records make, for home pages."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from duren_sawit.accounts.models import User
+from duren_sawit.accounts.permissions import Permission
+from duren_sawit.accounts.registry import HomeTask, register_home_task
+from duren_sawit.ui.tones import Tone
+from households.selectors import pairs
+
+
+@register_home_task
+def pairs_to_decide(person: User, _at: datetime) -> Iterator[HomeTask]:
+    """One line, however many."""
+    count = pairs.open_count(person) if person.may(Permission.REGISTER_MERGE) else 0
+    if count:
+        said = ngettext(
+            "%(count)s pasang catatan mungkin satu orang",
+            "%(count)s pasang catatan mungkin satu orang",
+            count,
+        )
+        yield HomeTask(
+            title=said % {"count": count},
+            why=_("Yang ganda dapat menerima dua kali, atau daftarnya ditolak."),
+            action=_("Bandingkan"),
+            url=reverse("households:pair_list"),
+            icon="people",
+            tone=Tone.WAIT,
+        )
