@@ -38,6 +38,9 @@ class FamilyCreateForm(AskingPlace):
     born_on = born_on_field()
     phone = phone_field()
 
+    def clean_name(self) -> str:
+        return " ".join(str(self.cleaned_data["name"]).split())
+
     def clean_phone(self) -> str:
         number: PhoneNumber | None = self.cleaned_data["phone"]
         return number.e164 if number else ""

@@ -7,7 +7,7 @@ from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from duren_sawit.lib.forms import ParsedField
 from duren_sawit.lib.nik import Nik, Sex
@@ -31,7 +31,7 @@ from households.policies.people import is_living_head
 PHONE = {"type": "tel", "maxlength": 20, "data-width": "m", "autocomplete": "off"}
 LEFT = [
     (LifeStatus.DIED, gettext_lazy("Meninggal")),
-    (LifeStatus.MOVED, gettext_lazy("Pindah ke luar")),
+    (LifeStatus.MOVED, pgettext_lazy("status", "Pindah ke luar")),
     (LifeStatus.MISSING, gettext_lazy("Hilang, belum diketahui di mana")),
     (LifeStatus.INVALID, gettext_lazy("Salah catat, orangnya tidak ada")),
 ]
@@ -110,6 +110,9 @@ class PersonForm(AskingOnce):
             self.fields["nik"].help_text = said
         if person is None:
             del self.fields["seen"]
+
+    def clean_name(self) -> str:
+        return " ".join(str(self.cleaned_data["name"]).split())
 
     def clean_phone(self) -> str:
         number: PhoneNumber | None = self.cleaned_data["phone"]

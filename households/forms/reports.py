@@ -3,14 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from households.choices import ReportKind
 from households.forms.asking import Asking, AskingSuccessor
 
 KINDS = [
     (ReportKind.DIED, gettext_lazy("Meninggal")),
-    (ReportKind.MOVED, gettext_lazy("Pindah ke luar")),
+    (ReportKind.MOVED, pgettext_lazy("status", "Pindah ke luar")),
 ]
 
 

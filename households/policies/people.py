@@ -34,6 +34,12 @@ def obstacles_to_nik(
     return [Obstacle("nik_used", _("NIK ini sudah dipakai %(name)s, %(rt)s.") % said)]
 
 
+def obstacles_to_birth(born_on: date | None, *, today: date) -> list[Obstacle]:
+    if born_on is None or born_on <= today:
+        return []
+    return [Obstacle("unborn", _("Tanggal lahir ini masih di depan."))]
+
+
 def obstacles_to_relation(relation: str, person: Person | None = None) -> list[Obstacle]:
     """Headship changes hands on a page of its own, so that the family is never without one."""
     if person is not None and relation == person.relation:

@@ -13,7 +13,7 @@ from duren_sawit.lib import dates, names
 from duren_sawit.lib.nik import KkNumber
 from duren_sawit.lib.phones import PhoneNumber
 from households import succession
-from households.choices import LifeStatus
+from households.choices import LifeStatus, Relation
 from households.facts import PersonFacts
 from households.models import Family, Pair, Person, Report
 from households.models.people import PersonQuerySet
@@ -139,7 +139,7 @@ def return_of(person: Person) -> Return:
     everybody = people_in_order(person.family)
     led = any(policies.is_living_head(one) for one in everybody)
     return Return(
-        is_former_head=led and person.relation == "HEAD",
+        is_former_head=led and person.relation == Relation.HEAD,
         companions=policies.left_with(person, everybody) if not led else [],
     )
 

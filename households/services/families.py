@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from duren_sawit.accounts.models import User
 from duren_sawit.audit.models import AuditEvent
@@ -42,6 +43,7 @@ def add(
             *policies.obstacles_to_place(place, by),
             *policies.obstacles_to_kk_number(kk_number, by),
             *person_policies.obstacles_to_nik(head.nik, by),
+            *person_policies.obstacles_to_birth(head.born_on, today=timezone.localdate(at)),
         ]
     )
     family = _new_family(place, kk_number, said={"head": head.name}, by=by, at=at)

@@ -41,6 +41,7 @@ def add(family: Family, *, facts: PersonFacts, by: User, at: datetime) -> Person
     family = hold_family(family)
     refuse_if(family_policies.obstacles_to_active_change(family, people_of(family), by))
     refuse_if(policies.obstacles_to_relation(facts.relation))
+    refuse_if(policies.obstacles_to_birth(facts.born_on, today=timezone.localdate(at)))
     refuse_if(policies.obstacles_to_nik(facts.nik, by))
     person = new_person(family, facts)
     known = first_values(facts.as_columns())
@@ -61,6 +62,7 @@ def change(
     person = hold_person(person)
     refuse_if(family_policies.obstacles_to_change(person.family, people_of(person.family), by))
     refuse_if(policies.obstacles_to_relation(facts.relation, person))
+    refuse_if(policies.obstacles_to_birth(facts.born_on, today=timezone.localdate(at)))
     refuse_if(policies.obstacles_to_nik(facts.nik, by, besides=person))
     refuse_if([family_policies.changed_meanwhile()] if seen not in (None, person.revision) else [])
     if changes := write(person, facts.as_columns()):

@@ -1,8 +1,11 @@
 """People enter, change, move, leave and return; their family keeps one living head."""
 
 from datetime import date
+from functools import partial
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connection, transaction
 
 from duren_sawit.accounts.choices import Role
 from duren_sawit.audit.models import AuditEvent
@@ -57,6 +60,12 @@ def test_add_says_where_a_nik_is_used(home, operator):
 
     with pytest.raises(Refusal, match=r"^NIK ini sudah dipakai Karsiyem Contoh, RT 003/RW 002\.$"):
         people.add(home.family, facts=facts, by=operator, at=NOW)
+
+
+def test_nobody_is_born_tomorrow(home, operator):
+    facts = PersonFacts("Bayi Contoh", born_on=TOMORROW)
+
+    assert refusal_of(people.add, home.family, facts=facts, by=operator, at=NOW) == ("unborn",)
 
 
 def test_change_writes_old_and_new_with_numbers_masked(home, operator):
@@ -297,3 +306,38 @@ def test_officers_of_another_area_change_nobody_here(village, home):
 
     assert refusal_of(leave, home.girl, rt_head) == ("not_yours",)
     assert Family.objects.get(pk=home.family.pk).revision == 0
+
+
+def at_once(*calls):
+    """What the calls answered, or the codes of their refusal, when all press together."""
+    answers, start = [], Barrier(len(calls))
+
+    def work(call):
+        start.wait()
+        try:
+            answers.append(call())
+        except Refusal as refusal:
+            answers.append(refusal.codes)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=work, args=[call]) for call in calls]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_officers_press_together_and_nothing_is_done_twice(village, operator):
+    with transaction.atomic():
+        families_here = FamilyFactory.create_batch(3, dwelling__area=village.rt_003)
+        babies = [PersonFactory(family=one, unnumbered=True) for one in families_here]
+
+    numbers = at_once(*(partial(number, baby, operator) for baby in babies))
+    left = at_once(*[partial(leave, babies[0], operator)] * 2)
+
+    assert sorted(numbers) == [f"03175071001{series:05}" for series in (1, 2, 3)]
+    assert left.count(("left_already",)) == 1
+    assert events_of(babies[0]).count((Event.PERSON_LEFT, operator.pk)) == 1
