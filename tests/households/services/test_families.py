@@ -56,7 +56,7 @@ def test_add_finds_the_dwelling_that_is_written_down(village, operator, home, se
 
 
 def test_add_keeps_numbers_masked_in_the_trail(village, operator):
-    family = add(village, operator, kk_number=kk_of(7))
+    family = add(village, operator, kk_number=kk_of(9007))
 
     values = AuditChange.objects.get(event__subject_type="households.family").values
     assert values["kk_number"] == [None, str(family.kk_number)]
@@ -94,7 +94,7 @@ def test_add_refuses_who_writes_down_no_families_there(village):
 
 
 def test_change_gives_a_kk_number_and_takes_it_away(home, operator):
-    families.change(home.family, kk_number=kk_of(900), by=operator, at=NOW)
+    families.change(home.family, kk_number=kk_of(9900), by=operator, at=NOW)
     changed = families.change(home.family, kk_number=None, by=operator, at=NOW)
 
     assert Family.objects.get(pk=changed.pk).kk_number is None
@@ -106,7 +106,7 @@ def test_change_refuses_a_form_older_than_the_last_change(home, operator):
     families.change(home.family, kk_number=None, by=operator, at=NOW)
 
     refused = refusal_of(
-        families.change, home.family, kk_number=kk_of(5), by=operator, at=NOW, seen=0
+        families.change, home.family, kk_number=kk_of(9005), by=operator, at=NOW, seen=0
     )
 
     assert refused == ("changed_meanwhile",)
@@ -186,9 +186,9 @@ def test_split_makes_a_family_with_a_head_in_the_same_dwelling(home, operator, s
 def test_split_may_go_to_another_rt_with_a_number_of_its_own(village, home, operator, settled):
     place = Place(village.rt_001, "Jalan Baru No. 1")
 
-    made = settled(split, home, operator, {home.son: "HEAD"}, kk_number=kk_of(77), place=place)
+    made = settled(split, home, operator, {home.son: "HEAD"}, kk_number=kk_of(9077), place=place)
 
-    assert (made.area, made.kk_number) == (village.rt_001, kk_of(77))
+    assert (made.area, made.kk_number) == (village.rt_001, kk_of(9077))
 
 
 @pytest.mark.parametrize(

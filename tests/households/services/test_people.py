@@ -69,21 +69,21 @@ def test_nobody_is_born_tomorrow(home, operator):
 
 
 def test_change_writes_old_and_new_with_numbers_masked(home, operator):
-    facts = facts_of(home.girl, name="Yuliana Baru", nik=nik_of(4000))
+    facts = facts_of(home.girl, name="Yuliana Baru", nik=nik_of(9400))
 
     people.change(home.girl, facts=facts, by=operator, at=NOW)
 
     values = AuditEvent.objects.about(home.girl).get().change.values
     assert values["name"] == ["Yuliana Contoh", "Yuliana Baru"]
-    assert values["nik"] == [str(home.girl.nik), str(nik_of(4000))]
+    assert values["nik"] == [str(home.girl.nik), str(nik_of(9400))]
     girl = Person.objects.get(pk=home.girl.pk)
-    assert (girl.nik, girl.name_key) == (nik_of(4000), "yuliana baru")
+    assert (girl.nik, girl.name_key) == (nik_of(9400), "yuliana baru")
 
 
 def test_change_finds_the_person_by_the_new_last_digits(home, operator):
     before = home.girl.nik_tail_index
 
-    people.change(home.girl, facts=facts_of(home.girl, nik=nik_of(4000)), by=operator, at=NOW)
+    people.change(home.girl, facts=facts_of(home.girl, nik=nik_of(9400)), by=operator, at=NOW)
 
     assert bytes(Person.objects.get(pk=home.girl.pk).nik_tail_index) != bytes(before)
 

@@ -155,15 +155,15 @@ def test_family_edit_takes_the_number_away_when_asked(home, office):
 
 
 def test_family_edit_says_when_somebody_else_wrote_meanwhile_and_then_saves(home, office, operator):
-    families.change(home.family, kk_number=kk_of(800), by=operator, at=NOW)
-    said = {"kk_number": kk_of(801).full, "seen": 0}
+    families.change(home.family, kk_number=kk_of(9800), by=operator, at=NOW)
+    said = {"kk_number": kk_of(9801).full, "seen": 0}
 
     refused = office.post(at(home.family, "edit"), said)
     again = refused.context["form"].data["seen"]
     office.post(at(home.family, "edit"), said | {"seen": again})
 
     assert refused.status_code == 422
-    assert Family.objects.get(pk=home.family.pk).kk_number == kk_of(801)
+    assert Family.objects.get(pk=home.family.pk).kk_number == kk_of(9801)
 
 
 def test_family_move_takes_them_to_another_rt(village, home, office):

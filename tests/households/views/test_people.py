@@ -90,13 +90,13 @@ def test_person_edit_keeps_the_nik_when_the_box_is_empty(home, office):
 
 
 def test_person_edit_replaces_or_removes_the_nik(home, office):
-    office.post(at(home.girl, "edit"), EMPTY | {"name": "Y", "nik": nik_of(4000).full, "seen": 0})
+    office.post(at(home.girl, "edit"), EMPTY | {"name": "Y", "nik": nik_of(9400).full, "seen": 0})
     replaced = now(home.girl)
     office.post(
         at(home.girl, "edit"), EMPTY | {"name": "Y", "without_nik": "on", "seen": replaced.revision}
     )
 
-    assert replaced.nik == nik_of(4000)
+    assert replaced.nik == nik_of(9400)
     assert now(home.girl).nik is None
 
 
