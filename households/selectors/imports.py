@@ -130,6 +130,15 @@ class ImportPage:
         return {**steps, **later}.get(BatchState(self.batch.state), 4)
 
     @property
+    def title(self) -> str:
+        return str(self.verdict.label).capitalize()
+
+    @property
+    def may_return(self) -> bool:
+        asked = self.verdict in (Verdict.UNCLEAR, Verdict.REJECTED)
+        return asked and bool(self.batch.left_count) and bool(self.batch.file)
+
+    @property
     def may_choose(self) -> bool:
         return self.batch.state == BatchState.READY and self.verdict in (
             Verdict.NEW,
