@@ -236,6 +236,10 @@ class UndoPage:
     gone: dict[str, int]
     back: dict[str, int]
 
+    @property
+    def has_changed(self) -> bool:
+        return any(self.back.values())
+
 
 def undo_page(batch: ImportBatch, obstacles: list[Obstacle]) -> UndoPage:
     counted = former_states.counts(batch.deed) if batch.deed else {}

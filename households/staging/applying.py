@@ -7,26 +7,34 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from households.models import ImportBatch
+from households.models import ImportBatch, ImportRow
 from households.staging import heads
 
 ALIVE = "coalesce(nullif(t.life_status, ''), 'ALIVE')"
-CHOSEN = """
+KEPT = ", ".join(
+    f"r.{field.column}"
+    for field in ImportRow._meta.concrete_fields
+    if field.name not in {"person", "family"}
+)
+CHOSEN = f"""
     DROP TABLE IF EXISTS todo, new_families, touched, homes, new_dwellings;
-    CREATE TEMP TABLE todo ON COMMIT DROP AS
-    SELECT * FROM households_importrow
-    WHERE batch_id = %(batch)s AND is_chosen AND verdict IN ('NEW', 'CHANGED');
-    UPDATE todo SET person_id = nextval(pg_get_serial_sequence('households_person', 'id'))
-    WHERE verdict = 'NEW';
     CREATE TEMP TABLE new_families ON COMMIT DROP AS
     SELECT nextval(pg_get_serial_sequence('households_family', 'id')) AS id, g.*
     FROM (
         SELECT DISTINCT ON (group_key) group_key, area_id, kk_number, kk_tail_index
-        FROM todo WHERE family_id IS NULL
+        FROM households_importrow
+        WHERE batch_id = %(batch)s AND is_chosen AND verdict IN ('NEW', 'CHANGED')
+            AND family_id IS NULL
         ORDER BY group_key, (kk_number IS NULL), number
     ) g;
-    UPDATE todo t SET family_id = n.id FROM new_families n
-    WHERE t.family_id IS NULL AND n.group_key = t.group_key;
+    CREATE TEMP TABLE todo ON COMMIT DROP AS
+    SELECT {KEPT}, coalesce(r.family_id, n.id) AS family_id,
+        CASE WHEN r.verdict = 'NEW'
+            THEN nextval(pg_get_serial_sequence('households_person', 'id'))
+            ELSE r.person_id END AS person_id
+    FROM households_importrow r
+    LEFT JOIN new_families n ON r.family_id IS NULL AND n.group_key = r.group_key
+    WHERE r.batch_id = %(batch)s AND r.is_chosen AND r.verdict IN ('NEW', 'CHANGED');
     CREATE TEMP TABLE touched ON COMMIT DROP AS
     SELECT family_id FROM todo UNION
     SELECT p.family_id FROM households_person p JOIN todo t ON t.person_id = p.id;

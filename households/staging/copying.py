@@ -1,6 +1,7 @@
 """Lays the rows of a sheet on a temporary table, by COPY."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -17,6 +18,8 @@ from households.intake.rows import Facts, ReadRow
 from households.models import ImportRow
 
 CHUNK = 5000
+SEVERAL = 64  # rows of one family stand together: what they share is worked out once
+KEY_BYTES = 16
 CREATE = """
     DROP TABLE IF EXISTS incoming;
     CREATE TEMP TABLE incoming (
@@ -57,20 +60,22 @@ def lay_out(rows: Iterable[ReadRow], *, progress: Progress) -> int:
 
 
 def _writer() -> Callable[[ReadRow], list[Any]]:
-    seal_nik, seal_kk = _seal("nik"), _seal("kk_number")
+    seal_nik, seal_kk = _seal("nik"), lru_cache(SEVERAL)(_seal("kk_number"))
 
     def write(row: ReadRow) -> list[Any]:
         facts, problem = row.facts, row.problem
+        kk, kk_tail = seal_kk(facts.kk_number)
         return [
             row.number,
             Verdict.REJECTED.value if problem else Verdict.NEW.value,
             problem.sentence[:300] if problem else "",
             problem.cell if problem else "",
             [warning[:300] for warning in (*row.warnings, *_mend_point(facts))],
-            group_key(row),
+            group_key(row, kk),
             *seal_nik(facts.nik),
             facts.temporary_nik,
-            *seal_kk(facts.kk_number),
+            kk,
+            kk_tail,
             *_texts(facts),
             facts.latitude,
             facts.longitude,
@@ -97,7 +102,7 @@ def _texts(facts: Facts) -> tuple[Any, ...]:
         facts.phone[:20],
         str(facts.life_status),
         facts.address[:200],
-        names.key(facts.address)[:200],
+        _address_key(facts.address),
     )
 
 
@@ -113,13 +118,18 @@ def _seal(column: str) -> Callable[[CardNumber | None], tuple[bytes | None, byte
     return seal
 
 
-def group_key(row: ReadRow) -> str:
-    """The same for rows of one family, and telling nothing of its number."""
-    if row.facts.kk_number:
-        kind, text = "KkNumber", row.facts.kk_number.full
-    else:
-        kind, text = ("group", row.group) if row.group else ("row", str(row.number))
-    return sealing.blind_index(kind, text, ring=settings.FIELD_KEYRING)[:16].hex()
+def group_key(row: ReadRow, kk: bytes | None) -> str:
+    """The same for rows of one family, and telling nothing of its number; `kk` is closed."""
+    if kk:  # its index, which is equal for equal numbers
+        start = sealing.KEY_NUMBER_BYTES
+        return kk[start : start + KEY_BYTES].hex()
+    kind, text = ("group", row.group) if row.group else ("row", str(row.number))
+    return sealing.blind_index(kind, text, ring=settings.FIELD_KEYRING)[:KEY_BYTES].hex()
+
+
+@lru_cache(SEVERAL)
+def _address_key(address: str) -> str:
+    return names.key(address)[:200]
 
 
 def _mend_point(facts: Facts) -> Iterator[str]:
