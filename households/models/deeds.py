@@ -46,7 +46,11 @@ class FormerState(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     deed = models.ForeignKey(
-        Deed, models.PROTECT, related_name="former_states", verbose_name=_("perbuatan")
+        Deed,
+        models.PROTECT,
+        db_index=False,  # the constraint begins with it
+        related_name="former_states",
+        verbose_name=_("perbuatan"),
     )
     table_name = models.CharField(_("tabel"), max_length=40)
     row_id = models.BigIntegerField(_("baris"))

@@ -156,12 +156,13 @@ class ImportRow(models.Model):
     """One row of a sheet, read and compared; what the sheet leaves empty changes nothing.
 
     Closed numbers are bound to the columns of the register, so that PostgreSQL can copy them.
+    Few indexes, since all rows come at once.
     `number` is the row as the spreadsheet program counts it, `cell` ("G12") where it is unclear.
     """
 
     id = models.BigAutoField(primary_key=True)
     batch = models.ForeignKey(
-        ImportBatch, models.PROTECT, related_name="rows", verbose_name=_("impor")
+        ImportBatch, models.PROTECT, db_index=False, related_name="rows", verbose_name=_("impor")
     )
     number = models.PositiveIntegerField(_("baris"))
     verdict = models.CharField(
@@ -183,6 +184,7 @@ class ImportRow(models.Model):
         null=True,
         blank=True,
         db_constraint=False,
+        db_index=False,
         related_name="+",
         verbose_name=_("warga"),
     )
@@ -192,11 +194,18 @@ class ImportRow(models.Model):
         null=True,
         blank=True,
         db_constraint=False,
+        db_index=False,
         related_name="+",
         verbose_name=_("keluarga"),
     )
     area = models.ForeignKey(
-        "areas.Area", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("RT")
+        "areas.Area",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        verbose_name=_("RT"),
     )
     group_key = models.CharField(_("kelompok"), max_length=80, blank=True)
     nik = EncryptedField(
