@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, models
+from django.db.models.fields.reverse_related import ForeignObjectRel
 from django.utils.functional import Promise
 
-from households.models import Deed, Dwelling, Family, FamilySummary, FormerState, ImportRow, Person
+from households.models import Deed, Dwelling, Family, FamilySummary, ImportRow, Pair, Person
 
 REGISTER: tuple[type[models.Model], ...] = (Person, Family, Dwelling)
 # PostgreSQL keeps the first, and the second only remembers what was found.
@@ -29,12 +30,19 @@ POINTING = """
         SELECT FROM households_formerstate own
         WHERE own.deed_id = s.deed_id AND own.table_name = %s AND own.row_id = o.{key}
     )
+        AND {counts}
     ORDER BY s.row_id LIMIT %s
 """
 FORGET_SUMMARIES = """
     DELETE FROM households_familysummary k USING households_formerstate s
     WHERE s.deed_id = %s AND s.table_name = 'households_family' AND s.before IS NULL
         AND k.family_id = s.row_id
+"""
+# Likenesses found by the system, about which nobody has said a word yet.
+FORGET_LIKENESSES = """
+    DELETE FROM households_pair o USING households_formerstate s
+    WHERE o.state = 'OPEN' AND s.row_id IN (o.first_id, o.second_id)
+        AND s.deed_id = %s AND s.table_name = 'households_person' AND s.before IS NULL
 """
 TAKE_AWAY = """
     DELETE FROM {table} r USING households_formerstate s
@@ -88,6 +96,7 @@ def put_back(deed: Deed) -> None:
     """All rows as they were, and those the deed made away; later work was ruled out before."""
     with connection.cursor() as cursor:
         cursor.execute(FORGET_SUMMARIES, [deed.pk])
+        cursor.execute(FORGET_LIKENESSES, [deed.pk])
         for model in (Family, Person, Dwelling):  # so no summary is worked out for families that go
             cursor.execute(TAKE_AWAY.format(table=_table(model)), [deed.pk, _table(model)])
         for model in (Dwelling, Family, Person):
@@ -106,12 +115,15 @@ def counts(deed: Deed) -> dict[str, tuple[int, int]]:
 
 
 def _pointing(deed: Deed, model: type[models.Model]) -> Iterator[tuple[str | Promise, list[int]]]:
-    for relation in model._meta.related_objects:
+    for relation in model._meta.get_fields(include_hidden=True):
         other: Any = relation.related_model
-        if other in (*NOT_WORK, FormerState) or not relation.field.concrete:
+        if not isinstance(relation, ForeignObjectRel) or other in NOT_WORK:
             continue
         query = POINTING.format(
-            other=_table(other), column=relation.field.column, key=other._meta.pk.column
+            other=_table(other),
+            column=relation.field.column,
+            key=other._meta.pk.column,
+            counts="o.state <> 'OPEN'" if other is Pair else "true",
         )
         keys = _keys(query, [deed.pk, _table(model), _table(other), NAMED + 1])
         yield other._meta.verbose_name, keys

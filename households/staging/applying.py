@@ -157,6 +157,7 @@ def apply(batch: ImportBatch, *, on: date) -> Iterator[tuple[int, int]]:
     """
     said: dict[str, Any] = {"batch": batch.pk, "on": on, "reason": _("Menurut berkas impor.")}
     with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL work_mem = '64MB'")  # whole sheets are joined and sorted
         for done, statement in enumerate(STEPS, start=1):
             cursor.execute(statement, said)
             yield done, len(STEPS)

@@ -85,9 +85,11 @@ def compare(batch: ImportBatch, *, on: date) -> Outcome:
         "on": on,
     }
     with connection.cursor() as cursor:
+        cursor.execute("SET work_mem = '64MB'")  # whole sheets are joined and sorted
         for statement in (*FIND_PEOPLE, *places, *FIND_FAMILIES, *JUDGE, KEEP):
             cursor.execute(statement, said)
         cursor.execute(COUNT)
         outcome = Outcome(*cursor.fetchone())
         cursor.execute(CLEAR)
+        cursor.execute("RESET work_mem")
     return outcome

@@ -9,14 +9,15 @@ from duren_sawit.accounts.choices import Role
 from duren_sawit.audit.retention import rules
 from duren_sawit.lib.refusals import Refusal
 from households import former_states
-from households.choices import DeedKind, Relation
-from households.models import Deed, Dwelling, Family, FamilySummary, Person
+from households.choices import DeedKind, PairState, Relation
+from households.models import Deed, Dwelling, Family, FamilySummary, Pair, Person
 from households.policies.deeds import UNDO_DAYS
 from households.services import deeds
 from tests.clock import NOW
 from tests.factories.households import (
     DwellingFactory,
     FamilyFactory,
+    PairFactory,
     PersonFactory,
     ReportFactory,
     nik_of,
@@ -84,6 +85,25 @@ def test_undo_refuses_when_something_points_at_a_made_row(village, operator):
     ReportFactory(person=head)
 
     with pytest.raises(Refusal, match=f"laporan warga tentang {head.name}"):
+        deeds.undo(deed, by=operator, at=NOW)
+
+
+def test_undo_forgets_likenesses_nobody_has_decided(village, operator):
+    deed, person, made = grow(village, operator)
+    PairFactory(first=person, second=made.people.get(relation=Relation.HEAD))
+
+    deeds.undo(deed, by=operator, at=NOW)
+
+    assert checksums() == deed.checksums
+    assert not Pair.objects.exists()
+
+
+def test_undo_refuses_when_somebody_decided_about_a_likeness(village, operator):
+    deed, person, made = grow(village, operator)
+    decided = {"state": PairState.DIFFERENT, "decided_at": NOW, "decided_by": operator}
+    PairFactory(first=person, second=made.people.get(relation=Relation.HEAD), **decided)
+
+    with pytest.raises(Refusal, match="tentang"):
         deeds.undo(deed, by=operator, at=NOW)
 
 
