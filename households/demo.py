@@ -1,11 +1,13 @@
 """The register of the demo village: RT 003 of RW 05 in full, the others thinner; some doubled."""
 
+from datetime import timedelta
+
 from duren_sawit.accounts.registry import DemoVillage, register_demo_story
 from duren_sawit.lib.nik import Sex
-from households.choices import Relation
+from households.choices import Relation, ReportKind, VisitStatus
 from households.facts import PersonFacts, Place
-from households.models import Family, Pair, Person
-from households.services import families, pairs, populations
+from households.models import Dwelling, Family, Pair, Person, Report
+from households.services import dwellings, families, pairs, populations, reports
 
 SEED = 13440
 FULL = {"005.003": 90}
@@ -50,5 +52,40 @@ def two_written_down_twice(village: DemoVillage) -> None:
     pairs.find(list(heads.values_list("pk", flat=True)), by=None)
 
 
+def what_the_rt_says(village: DemoVillage) -> None:
+    """Bu Nurlela reports two changes that an officer has yet to look at."""
+    if Report.objects.exists():
+        return
+    living = Person.objects.living().filter(family__area=village.area("005.003"))
+    oldest = living.order_by("born_on", "pk")[0]
+    grown = living.filter(relation=Relation.CHILD, born_on__year__lt=2005).order_by("pk")[0]
+    for person, kind, days, note in (
+        (oldest, ReportKind.DIED, 3, "Keluarga sedang mengurus akta kematian."),
+        (grown, ReportKind.MOVED, 12, "Ikut pasangan ke Bekasi."),
+    ):
+        on = village.today - timedelta(days=days)
+        reports.report(person, kind=kind, on=on, note=note, by=village.people["rt"], at=village.at)
+
+
+def a_morning_of_visits(village: DemoVillage) -> None:
+    """Bu Yuliana was at four homes today; at one of them nobody was in."""
+    homes = Dwelling.objects.filter(area=village.area("005.003")).order_by("pk")
+    if homes.filter(visited_on=village.today).exists():
+        return
+    said = [(VisitStatus.RECORDED, "")] * 3 + [(VisitStatus.EMPTY, "tetangga: pulang sore")]
+    left = homes.exclude(visit_status=VisitStatus.RECORDED)
+    for home, (status, note) in zip(list(left[: len(said)]), said, strict=False):
+        dwellings.record_visit(
+            home,
+            status=status,
+            on=village.today,
+            note=note,
+            by=village.people["kader"],
+            at=village.at,
+        )
+
+
 register_demo_story(50, the_families)
 register_demo_story(51, two_written_down_twice)
+register_demo_story(52, what_the_rt_says)
+register_demo_story(53, a_morning_of_visits)

@@ -9,7 +9,7 @@ from tests.access.table import COLUMNS, pages, path_of
 from tests.fixtures.village import signed_in
 
 LIMIT = 100_000
-FILES = {"documents:copy_download"}  # as heavy as the paper
+FILES = {"documents:copy_download", "households:import_return"}  # as heavy as what is in them
 SHOWN = [page for page, answers in pages().items() if 200 in answers.values() and page not in FILES]
 
 

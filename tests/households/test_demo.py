@@ -7,7 +7,7 @@ import pytest
 from duren_sawit.accounts.registry import DemoVillage
 from duren_sawit.areas.selectors import site_unscoped
 from households import demo
-from households.models import Family, Pair
+from households.models import Dwelling, Family, Pair, Report
 from tests.clock import NOW
 
 
@@ -43,3 +43,15 @@ def test_two_people_are_written_down_twice(village, as_demo):
     open_pairs = Pair.objects.open()
     assert open_pairs.count() >= 2
     assert min(open_pairs.values_list("likeness", flat=True)) > 70
+
+
+def test_the_rt_reports_and_a_surveyor_visits(village, as_demo):
+    demo.the_families(as_demo)
+    for _twice in range(2):
+        demo.what_the_rt_says(as_demo)
+        demo.a_morning_of_visits(as_demo)
+
+    assert Report.objects.waiting().count() == 2
+    today = Dwelling.objects.filter(visited_on=as_demo.today)
+    assert today.count() == 4
+    assert {one.visited_by for one in today} == {as_demo.people["kader"]}
