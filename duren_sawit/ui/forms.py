@@ -17,14 +17,25 @@ NOT_FILLED = _("Belum diisi")
 
 
 class Acts:
-    """The foot of a form: the one button, and the way back."""
+    """The foot of a form: the one button, and the way back.
+
+    A form that takes something away says so by `submit_kind = "danger"`; then the way back is the
+    button that stands out.
+    """
 
     def __init__(self, submit: str | Promise, cancel: str = "") -> None:
         self.submit = submit
         self.cancel = cancel
 
-    def render(self, _form: forms.BaseForm, _context: object, **_kwargs: object) -> SafeString:
-        return render_to_string("ui/form_acts.html", {"submit": self.submit, "cancel": self.cancel})
+    def render(self, form: forms.BaseForm, _context: object, **_kwargs: object) -> SafeString:
+        kind = getattr(form, "submit_kind", "primary")
+        shown = {
+            "submit": self.submit,
+            "kind": kind,
+            "cancel": self.cancel,
+            "cancel_kind": "primary" if kind == "danger" else "quiet",
+        }
+        return render_to_string("ui/form_acts.html", shown)
 
     def get_field_names(self, index: object = None) -> list[object]:
         """Asked by the layout; there are no fields here."""

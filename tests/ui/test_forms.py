@@ -7,7 +7,7 @@ from crispy_forms.bootstrap import AppendedText
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.template import Context, Template
-from pytest_django.asserts import assertHTMLEqual
+from pytest_django.asserts import assertHTMLEqual, assertInHTML
 
 from duren_sawit.ui.forms import filter_helper, helper
 from tests.ui.rendering import drawn, flat
@@ -55,6 +55,16 @@ def test_a_form_is_fields_and_a_foot():
         '<div class="acts"><button class="btn btn-primary" type="submit">Catat</button>'
         '<a class="btn btn-link" href="/kembali/">Kembali</a></div></form>',
     )
+
+
+def test_a_form_that_takes_something_away_lets_the_way_back_stand_out():
+    form = Handover()
+    form.submit_kind = "danger"
+
+    html = shown(form)
+
+    assertInHTML('<button class="btn btn-outline-danger" type="submit">Catat</button>', html)
+    assertInHTML('<a class="btn btn-primary" href="/kembali/">Kembali</a>', html)
 
 
 def test_an_error_stands_at_its_field_and_is_tied_to_it():

@@ -156,7 +156,7 @@ class ContactForm(forms.Form):
 
 
 class ReasonForm(forms.Form):
-    """Why something weighty is done; kept in the trail."""
+    """Why something weighty is done; kept in the trail. `kind="danger"` takes something away."""
 
     reason = LineField(
         label=gettext_lazy("Alasan"),
@@ -164,8 +164,11 @@ class ReasonForm(forms.Form):
         help_text=gettext_lazy("Tersimpan di jejak. Tulis tanpa NIK dan tanpa nama warga."),
     )
 
-    def __init__(self, *args: Any, submit: str, cancel: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, submit: str, cancel: str = "", kind: str = "primary", **kwargs: Any
+    ) -> None:
         self.words = {"submit": submit, "cancel": cancel}
+        self.submit_kind = kind
         super().__init__(*args, **kwargs)
 
     @property

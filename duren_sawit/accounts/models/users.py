@@ -212,6 +212,11 @@ class User(PublicModel, Stamped, AbstractBaseUser):
         """ "19700817 199503 1 001"; empty without one."""
         return str(Nip(self.nip)) if self.nip else ""
 
+    @property
+    def written_phone(self) -> str:
+        """ "0812 3456 7890"; empty without one."""
+        return PhoneNumber(self.phone).display if self.phone else ""
+
     @cached_property
     def held_today(self) -> tuple[RoleAssignment, ...]:
         """The roles of today with their areas; one query, then kept for this request."""

@@ -22,7 +22,6 @@ from duren_sawit.accounts.selectors.second_factor import has_second_factor_unsco
 from duren_sawit.areas.models import Area
 from duren_sawit.audit.models import AuditEvent
 from duren_sawit.lib.nik import KkNumber, Nik
-from duren_sawit.lib.phones import PhoneNumber
 from duren_sawit.lib.refusals import Obstacle
 
 REVEALED_FOR = timedelta(minutes=5)
@@ -128,7 +127,7 @@ def details_of(person: User) -> dict[str, object]:
         "title": person.title,
         "nip": person.written_nip,
         "username": person.username,
-        "phone": PhoneNumber(person.phone).display if person.phone else "",
+        "phone": person.written_phone,
         "email": person.email,
     }
 
@@ -184,6 +183,12 @@ def _is_past(duty: Duty) -> bool:
     if duty.assignment.state == AssignmentState.GIVEN:
         return not duty.is_in_force and not duty.is_ahead
     return duty.assignment.state != AssignmentState.WAITING
+
+
+def obstacle_to(act: str, reader: User, person: User) -> str:
+    """Why this cannot be done now, in words for the act's own page; empty when it can."""
+    factor = has_second_factor_unscoped(person)
+    return _obstacles(reader, person, has_second_factor=factor)[act]
 
 
 def _obstacles(reader: User, person: User, *, has_second_factor: bool) -> dict[str, str]:

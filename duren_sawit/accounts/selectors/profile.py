@@ -61,4 +61,4 @@ def looks_at(reader: User) -> tuple[Look, ...]:
 
 
 def contact_of(reader: User) -> dict[str, str]:
-    return {"phone": reader.phone, "email": reader.email, "language": reader.language}
+    return {"phone": reader.written_phone, "email": reader.email, "language": reader.language}

@@ -24,11 +24,12 @@ from duren_sawit.ui.http import carry_out, render_page
 def account_close(request: StaffRequest, user_id: UUID) -> HttpResponse:
     person = get_object_or_404(selectors.people(request.user), public_id=user_id)
     back = reverse("accounts:user_detail", args=[person.public_id])
-    form = ReasonForm(request.POST or None, submit=_("Tutup akun"), cancel=back)
+    form = ReasonForm(request.POST or None, submit=_("Tutup akun"), cancel=back, kind="danger")
     if carry_out(request, form, partial(people.close, person)):
         messages.success(request, _("Akun ditutup. Orang ini sudah keluar dari semua HP."))
         return redirect(back)
-    shown = {"person": person, "form": form}
+    obstacle = selectors.obstacle_to("close", request.user, person)
+    shown = {"person": person, "form": form, "obstacle": obstacle}
     status = 422 if form.errors else 200
     return render_page(request, "accounts/account_close.html", shown, status=status)
 
@@ -42,7 +43,8 @@ def account_reopen(request: StaffRequest, user_id: UUID) -> HttpResponse:
     if carry_out(request, form, partial(people.reopen, person)):
         messages.success(request, _("Akun dibuka kembali."))
         return redirect(back)
-    shown = {"person": person, "form": form}
+    obstacle = selectors.obstacle_to("reopen", request.user, person)
+    shown = {"person": person, "form": form, "obstacle": obstacle}
     status = 422 if form.errors else 200
     return render_page(request, "accounts/account_reopen.html", shown, status=status)
 

@@ -81,7 +81,7 @@ def assignment_decline(request: StaffRequest, assignment_id: UUID) -> HttpRespon
     found = selectors.to_decide(request.user)
     assignment = get_object_or_404(found, public_id=assignment_id)
     back = reverse("accounts:assignment_approve", args=[assignment.public_id])
-    form = ReasonForm(request.POST or None, submit=_("Tolak usulan"), cancel=back)
+    form = ReasonForm(request.POST or None, submit=_("Tolak usulan"), cancel=back, kind="danger")
     if carry_out(request, form, partial(assignments.decline, assignment)):
         messages.success(request, _("Usulan ditolak."))
         return redirect("accounts:user_detail", assignment.person.public_id)
@@ -97,7 +97,7 @@ def assignment_end(request: StaffRequest, assignment_id: UUID) -> HttpResponse:
     back = reverse("accounts:user_detail", args=[assignment.person.public_id])
     today = {"last_day": timezone.localdate()}
     form = AssignmentEndForm(
-        request.POST or None, initial=today, submit=_("Akhiri tugas"), cancel=back
+        request.POST or None, initial=today, submit=_("Akhiri tugas"), cancel=back, kind="danger"
     )
     if carry_out(request, form, partial(assignments.end, assignment)):
         messages.success(request, _("Akhir tugas dicatat."))

@@ -74,6 +74,7 @@ def password_reset(request: StaffRequest, user_id: UUID) -> HttpResponse:
         else:
             shown = {"person": person, "form": form, "password": password}
             return render_page(request, "accounts/password_reset.html", shown)
-    shown = {"person": person, "form": form, "password": ""}
+    obstacle = selectors.obstacle_to("password", request.user, person)
+    shown = {"person": person, "form": form, "password": "", "obstacle": obstacle}
     status = 422 if form.errors else 200
     return render_page(request, "accounts/password_reset.html", shown, status=status)

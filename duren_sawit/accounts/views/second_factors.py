@@ -44,10 +44,13 @@ def second_factor_remove(request: StaffRequest) -> HttpResponse:
 def second_factor_reset(request: StaffRequest, user_id: UUID) -> HttpResponse:
     person = get_object_or_404(selectors.people(request.user), public_id=user_id)
     back = reverse("accounts:user_detail", args=[person.public_id])
-    form = ReasonForm(request.POST or None, submit=_("Hapus kode kedua"), cancel=back)
+    form = ReasonForm(
+        request.POST or None, submit=_("Hapus kode kedua"), cancel=back, kind="danger"
+    )
     if carry_out(request, form, partial(credentials.reset_second_factor, person)):
         messages.success(request, _("Kode kedua dihapus. Yang baru dipasang saat masuk lagi."))
         return redirect(back)
-    shown = {"person": person, "form": form}
+    obstacle = selectors.obstacle_to("factor", request.user, person)
+    shown = {"person": person, "form": form, "obstacle": obstacle}
     status = 422 if form.errors else 200
     return render_page(request, "accounts/second_factor_reset.html", shown, status=status)

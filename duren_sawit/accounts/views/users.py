@@ -94,7 +94,8 @@ def user_edit(request: StaffRequest, user_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Data tersimpan."))
             return redirect(back)
-    shown = {"person": person, "form": form}
+    obstacle = selectors.obstacle_to("change", request.user, person)
+    shown = {"person": person, "form": form, "obstacle": obstacle}
     status = 422 if form.errors else 200
     return render_page(request, "accounts/user_edit.html", shown, status=status)
 

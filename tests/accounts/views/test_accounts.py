@@ -1,5 +1,7 @@
 """Closing, reopening and unlocking an account, by page."""
 
+import re
+
 import pytest
 from axes.models import AccessAttempt
 from django.urls import reverse
@@ -8,8 +10,10 @@ from django.utils import timezone
 from duren_sawit.accounts.choices import Event, Role
 from tests.accounts.refusals import events_of
 from tests.factories.accounts import UserFactory
+from tests.second_factors import install
 
 REASON = {"reason": "Pindah kota"}
+ACTS = ["user_edit", "account_close", "password_reset", "second_factor_reset"]
 
 
 def at(person, name):
@@ -96,3 +100,33 @@ def test_people_who_are_not_seen_are_not_touched(village, client_of, name):
     nobody.refresh_from_db()
     assert answer.status_code in (403, 404)
     assert nobody.is_active
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_an_act_that_is_not_possible_says_why_instead_of_asking(village, operator, name):
+    asked = operator.get(at(village.people[Role.OPERATOR], name)).content.decode()
+
+    assert "Belum bisa sekarang." in asked
+    assert 'class="fields"' not in asked
+    assert 'class="fields"' in operator.get(at(helped(village), name)).content.decode()
+
+
+def helped(village):
+    """Somebody to whom the operator may do any of these."""
+    kader = village.people[Role.SURVEYOR]
+    install(kader)
+    return kader
+
+
+def test_an_account_that_is_open_is_not_opened_again(village, operator):
+    asked = operator.get(at(village.people[Role.SURVEYOR], "account_reopen")).content.decode()
+
+    assert "Akun ini masih terbuka." in asked
+    assert 'class="fields"' not in asked
+
+
+def test_account_close_lets_the_way_back_stand_out(village, operator):
+    asked = operator.get(at(village.people[Role.SURVEYOR], "account_close")).content.decode()
+
+    foot = asked[asked.index('<div class="acts">') :]
+    assert re.findall(r'class="btn ([\w-]+)[ "]', foot)[:2] == ["btn-outline-danger", "btn-primary"]

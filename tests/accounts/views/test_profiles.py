@@ -42,6 +42,14 @@ def test_profile_edit_saves_phone_and_language(village, client_of):
     assert client.cookies["django_language"].value == "en"
 
 
+def test_profile_edit_shows_the_number_as_people_write_it(village, client_of):
+    kader = village.people[Role.SURVEYOR]
+    kader.phone = "+6281200000088"
+    kader.save()
+
+    assert 'value="0812 0000 0088"' in client_of(kader).get(EDIT).content.decode()
+
+
 def test_profile_edit_refuses_a_number_of_somebody_else(village, client_of):
     UserFactory(phone="+6281200000088")
     kader = village.people[Role.SURVEYOR]
