@@ -20,5 +20,5 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "unread_count": SimpleLazyObject(lambda: slots.unread_count(user)) if signed_in else 0,
         "inbox_url": SimpleLazyObject(slots.inbox_url),
         "search_url": SimpleLazyObject(slots.search_url),
-        "door_links": SimpleLazyObject(slots.door_links),
+        "door_links": () if signed_in else SimpleLazyObject(slots.door_links),
     }

@@ -48,7 +48,7 @@ def test_a_person_who_signed_in_sees_who_they_are():
         "unread_count": 4,
         "inbox_url": "/kabar/",
         "search_url": "",
-        "door_links": (DoorLink("Cek", "slip", "search", "/cek/"),),
+        "door_links": (),
     }
 
 
@@ -56,6 +56,10 @@ def test_a_stranger_has_no_name_menu_or_mail():
     frame = shown(AnonymousUser())
 
     assert (frame["menu"], frame["me"], frame["unread_count"]) == (Menu(), None, 0)
+
+
+def test_a_stranger_sees_what_needs_no_sign_in():
+    assert shown(AnonymousUser())["door_links"] == (DoorLink("Cek", "slip", "search", "/cek/"),)
 
 
 def test_a_request_that_never_met_a_user_is_a_stranger():

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 from django.template import engines
@@ -174,7 +175,8 @@ def test_the_door_says_what_residents_can_do_only_when_they_can(monkeypatch):
     link = DoorLink("Cek jadwal", "dengan kode", "search", "/cek/")
     monkeypatch.setattr(slots.door_links, "_answer", lambda: (link,))
 
-    html = page("door")
+    assert "Warga tidak perlu masuk" not in page("door")  # this reader has signed in
+    html = page("door", user=AnonymousUser())
     assert "Warga tidak perlu masuk" in html
     assert "<b>Cek jadwal</b><small>dengan kode</small>" in html
     assert "data-alone" not in html
