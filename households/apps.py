@@ -11,4 +11,4 @@ class HouseholdsConfig(AppConfig):
         # The Celery app first, since tasks sent from a page go through it.
         from duren_sawit import celery  # noqa: F401, PLC0415 -- app ready
         from households import demo, notices  # noqa: F401, PLC0415 -- app ready
-        from households.panels import imports, pairs, reports  # noqa: F401, PLC0415 -- app ready
+        from households.panels import families, imports, pairs, reports  # noqa: F401, PLC0415 -- app ready

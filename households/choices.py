@@ -142,6 +142,27 @@ class Verdict(TextChoices):
     REJECTED = "REJECTED", _("belum bisa dibaca")
 
 
+class WordKind(TextChoices):
+    """Where a word that can be searched stands."""
+
+    NAME = "NAME", _("nama")
+    ADDRESS = "ADDRESS", _("alamat")
+
+
+class ExportFormat(TextChoices):
+    XLSX = "XLSX", _("Excel (.xlsx)")
+    CSV = "CSV", _("teks (.csv)")
+
+
+class ExportState(TextChoices):
+    """A list on its way into a file; the allowed moves stand in services/exports.py."""
+
+    WAITING = "WAITING", _("menunggu giliran")
+    MAKING = "MAKING", _("sedang disusun")
+    READY = "READY", _("siap diunduh")
+    FAILED = "FAILED", _("belum jadi")
+
+
 @audit_events
 class Event(TextChoices):
     PERSON_ADDED = "households.person.added", _("Warga ditambahkan")
@@ -163,7 +184,11 @@ class Event(TextChoices):
     FAMILY_SPLIT = "households.family.split", _("KK dipisah")
     FAMILY_REVEALED = "households.family.revealed", _("No. KK dilihat lengkap")
     HEAD_CHANGED = "households.family.head_changed", _("Kepala keluarga diganti")
-    FAMILIES_EXPORTED = "households.families.exported", _("Daftar keluarga diunduh")
+    FAMILIES_EXPORTED = "households.families.exported", _("Daftar keluarga diminta sebagai berkas")
+    EXPORT_STARTED = "households.export.started", _("Berkas daftar keluarga mulai disusun")
+    EXPORT_FINISHED = "households.export.finished", _("Berkas daftar keluarga selesai disusun")
+    EXPORT_FAILED = "households.export.failed", _("Berkas daftar keluarga belum jadi")
+    EXPORT_DOWNLOADED = "households.export.downloaded", _("Berkas daftar keluarga diunduh")
     DWELLING_ADDED = "households.dwelling.added", _("Rumah ditambahkan")
     DWELLING_CHANGED = "households.dwelling.changed", _("Data rumah diubah")
     DWELLING_VISITED = "households.dwelling.visited", _("Kunjungan rumah dicatat")

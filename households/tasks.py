@@ -1,4 +1,4 @@
-"""What the workers do: read, apply and undo files from elsewhere; look for doubled records."""
+"""What the workers do: imports, step by step; files to take away; doubled records."""
 
 from celery import shared_task
 from django.db import transaction
@@ -75,5 +75,29 @@ def find_pairs_soon(people: list[int] | None = None) -> None:
 
     def hand_over() -> None:
         send(people=people)
+
+    transaction.on_commit(hand_over, robust=True)
+
+
+@shared_task(name="households.export_families")
+def export_families(*, export_id: int) -> None:
+    from households import exporting  # noqa: PLC0415 -- task
+
+    exporting.produce(export_id, clock=timezone.now)
+
+
+@shared_task(name="households.resume_exports")
+def resume_exports() -> None:
+    from households import exporting  # noqa: PLC0415 -- task
+
+    exporting.resume_left_lying(at=timezone.now())
+
+
+def export_soon(export_id: int) -> None:
+    """After the commit. When the queue is gone the wish stays; the timetable sends it."""
+    send = export_families.delay
+
+    def hand_over() -> None:
+        send(export_id=export_id)
 
     transaction.on_commit(hand_over, robust=True)

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from households.views import dwellings, families, imports, pairs, people, reports
+from households.views import (
+    dwellings,
+    exports,
+    families,
+    family_lists,
+    imports,
+    pairs,
+    people,
+    reports,
+    residents,
+    visits,
+)
 
 app_name = "households"
 
@@ -12,6 +23,15 @@ DWELLING = "warga/rumah/<uuid:dwelling_id>/"
 REPORT = "warga/laporan/<uuid:report_id>/"
 
 urlpatterns = [
+    path("warga/", family_lists.family_list, name="family_list"),
+    path("warga/cari/", residents.resident_search, name="resident_search"),
+    path("warga/kunjungan/", visits.visit_board, name="visit_board"),
+    path("warga/kunjungan/<uuid:dwelling_id>/", visits.visit_record, name="visit_record"),
+    path("warga/unduh/", exports.export_create, name="export_create"),
+    path("warga/unduh/lengkap/", exports.export_reveal, name="export_reveal"),
+    path("warga/unduh/<uuid:export_id>/", exports.export_detail, name="export_detail"),
+    path("warga/unduh/<uuid:export_id>/berkas/", exports.export_download, name="export_download"),
+    path("warga/unduh/<uuid:export_id>/lengkap/", exports.export_open, name="export_open"),
     path("warga/keluarga/baru/", families.family_create, name="family_create"),
     path(FAMILY, families.family_detail, name="family_detail"),
     path(f"{FAMILY}ubah/", families.family_edit, name="family_edit"),

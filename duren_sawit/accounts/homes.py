@@ -34,27 +34,27 @@ class Home:
 HOMES: dict[Role, Home] = {
     Role.LURAH: Home(
         _("Semua sudah beres. Yang menunggu pengesahan Anda tampil di sini."),
-        ("letters", "heads", "trail", "own_duties"),
+        ("letters", "families", "heads", "own_duties", "trail"),
     ),
     Role.KESRA: Home(
         _("Semua sudah beres. Surat dan tugas yang akan berakhir tampil di sini."),
-        ("letters", "ending_roles", "heads", "own_duties"),
+        ("families", "letters", "ending_roles", "heads", "own_duties"),
     ),
     Role.OPERATOR: Home(
         _("Semua sudah beres. Akun dan tugas yang perlu dirapikan tampil di sini."),
-        ("accounts", "ending_roles", "heads", "letters"),
+        ("families", "accounts", "ending_roles", "heads", "letters"),
     ),
     Role.RW_HEAD: Home(
         _("Pengurus RW Anda tercantum di halaman ini."),
-        ("own_area", "letters", "own_duties"),
+        ("families", "own_area", "letters", "own_duties"),
     ),
     Role.RT_HEAD: Home(
         _("Yang bertugas di RT Anda tercantum di halaman ini."),
-        ("own_area", "own_duties"),
+        ("families", "own_area", "own_duties"),
     ),
     Role.SURVEYOR: Home(
         _("Belum ada kunjungan untuk hari ini. Begitu pendataan dibuka, rumahnya tampil di sini."),
-        ("own_duties", "own_area"),
+        ("homes_to_visit", "families", "own_duties", "own_area"),
     ),
     Role.HANDOUT_OFFICER: Home(
         _("Belum ada penyaluran yang dibuka. Titik bagi Anda tampil di sini pada harinya."),
@@ -66,7 +66,7 @@ HOMES: dict[Role, Home] = {
     ),
     Role.AUDITOR: Home(
         _("Segel jejak yang terlambat tampil di sini."),
-        ("trail", "nik_looks", "seal", "own_duties"),
+        ("trail", "nik_looks", "seal", "families", "own_duties"),
     ),
 }
 

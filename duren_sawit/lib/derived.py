@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from duren_sawit.lib import names, sealing
@@ -45,6 +46,16 @@ class TailIndexField(models.BinaryField):  # type: ignore[type-arg]
         value = tail_index(number.full[-4:]) if number else None
         setattr(model_instance, self.attname, value)
         return value
+
+
+def words_of(column: str) -> models.Func:
+    """The words of a key column, for an index on them and for asking that index."""
+    return models.Func(
+        models.F(column),
+        models.Value(" "),
+        function="string_to_array",
+        output_field=ArrayField(models.TextField()),
+    )
 
 
 @lru_cache(maxsize=10_000)

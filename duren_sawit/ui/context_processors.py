@@ -19,6 +19,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "me": SimpleLazyObject(lambda: slots.person_lines(user)) if signed_in else None,
         "unread_count": SimpleLazyObject(lambda: slots.unread_count(user)) if signed_in else 0,
         "inbox_url": SimpleLazyObject(slots.inbox_url),
-        "search_url": SimpleLazyObject(slots.search_url),
+        "search_url": SimpleLazyObject(lambda: slots.search_url(user)) if signed_in else "",
         "door_links": () if signed_in else SimpleLazyObject(slots.door_links),
     }

@@ -71,6 +71,10 @@ def _nowhere() -> str:
     return ""
 
 
+def _nowhere_for(_user: object) -> str:
+    return ""
+
+
 def _no_links() -> tuple[DoorLink, ...]:
     return ()
 
@@ -79,5 +83,5 @@ site_lines: Slot[[], SiteLines] = Slot(_no_site)
 person_lines: Slot[[object], PersonLines] = Slot(_plain_person)
 unread_count: Slot[[object], int] = Slot(_no_unread)
 inbox_url: Slot[[], str] = Slot(_nowhere)
-search_url: Slot[[], str] = Slot(_nowhere)
+search_url: Slot[[object], str] = Slot(_nowhere_for)
 door_links: Slot[[], tuple[DoorLink, ...]] = Slot(_no_links)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.areas.models import below
-from duren_sawit.lib.derived import NameKeyField
+from duren_sawit.lib.derived import NameKeyField, words_of
 from duren_sawit.lib.models import PublicModel, Stamped
 from households.choices import VisitStatus
 
@@ -68,7 +68,8 @@ class Dwelling(PublicModel, Stamped):
     class Meta:
         verbose_name = _("rumah")
         indexes = [
-            GinIndex(OpClass("address_key", "gin_trgm_ops"), name="households_dwelling_address"),
+            GinIndex(words_of("address_key"), name="households_dwelling_words"),
+            models.Index(fields=["area", "visit_status"], name="households_dwelling_visits"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -16,9 +14,6 @@ from duren_sawit.lib.models import PublicModel, Stamped
 from duren_sawit.lib.nik import KkNumber
 from households.choices import FamilyState
 from households.models.dwellings import Dwelling
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 class FamilyQuerySet(models.QuerySet["Family"]):
@@ -81,6 +76,7 @@ class Family(PublicModel, Stamped):
         verbose_name = _("keluarga")
         indexes = [
             models.Index(fields=["kk_tail_index"], name="households_family_kk_tail"),
+            models.Index(fields=["kk_number_index"], name="households_family_kk_number"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -106,15 +102,34 @@ class Family(PublicModel, Stamped):
 
 
 class FamilySummaryQuerySet(models.QuerySet["FamilySummary"]):
-    def with_elderly(self, born_until: date) -> FamilySummaryQuerySet:
-        return self.filter(oldest_born_on__lte=born_until)
+    def visible_to(
+        self, reader: User, permission: Permission = Permission.FAMILIES_VIEW
+    ) -> FamilySummaryQuerySet:
+        """Those in the areas where the reader has the permission."""
+        return self.filter(below(reader.scope.paths_for(permission), "area__path"))
 
-    def with_young(self, born_after: date) -> FamilySummaryQuerySet:
-        return self.filter(youngest_born_on__gt=born_after)
+    def active(self) -> FamilySummaryQuerySet:
+        return self.filter(state=FamilyState.ACTIVE)
+
+    def incomplete(self) -> FamilySummaryQuerySet:
+        """Without a KK number, or with a member without NIK."""
+        return self.filter(models.Q(has_kk=False) | models.Q(without_nik_count__gt=0))
+
+    def with_names(self) -> FamilySummaryQuerySet:
+        """With what a list shows of each; the numbers of the head stay closed."""
+        return self.select_related("area", "family__dwelling", "head").defer("head__nik")
+
+    def in_order(self) -> FamilySummaryQuerySet:
+        """By RT, then by the name of the head."""
+        return self.order_by("area__path", "head_key", "pk")
 
 
 class FamilySummary(models.Model):
-    """What lists ask of a family, over its living members. Written by PostgreSQL alone."""
+    """What lists ask of a family, over its living members. Written by PostgreSQL alone.
+
+    Area, state, card and visit stand here a second time, so that a list with any filter reads one
+    table.
+    """
 
     family = models.OneToOneField(
         Family,
@@ -141,10 +156,22 @@ class FamilySummary(models.Model):
     disabled_count = models.PositiveSmallIntegerField(_("penyandang disabilitas"), editable=False)
     without_nik_count = models.PositiveSmallIntegerField(_("tanpa NIK"), editable=False)
 
+    area = models.ForeignKey(
+        "areas.Area", models.PROTECT, related_name="+", editable=False, verbose_name=_("RT")
+    )
+    state = models.CharField(_("keadaan"), max_length=10, editable=False)
+    visit_status = models.CharField(_("kunjungan"), max_length=10, editable=False)
+    has_kk = models.BooleanField(_("punya No. KK"), editable=False)
+
     objects = FamilySummaryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("ringkasan keluarga")
+        indexes = [
+            models.Index(
+                fields=["area", "head_key", "family"], name="households_familysummary_order"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"ringkasan {self.family_id}"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.areas.models import below
-from duren_sawit.lib.derived import NameKeyField, TailIndexField
+from duren_sawit.lib.derived import NameKeyField, TailIndexField, words_of
 from duren_sawit.lib.encryption import EncryptedField
 from duren_sawit.lib.models import PublicModel, Stamped
 from duren_sawit.lib.nik import Nik, Sex
@@ -135,7 +135,8 @@ class Person(PublicModel, Stamped):
     class Meta:
         verbose_name = _("warga")
         indexes = [
-            GinIndex(OpClass("name_key", "gin_trgm_ops"), name="households_person_name"),
+            GinIndex(words_of("name_key"), name="households_person_words"),
+            models.Index(fields=["name_key"], name="households_person_name_key"),
             models.Index(fields=["nik_tail_index"], name="households_person_nik_tail"),
             models.Index(fields=["born_on"], name="households_person_born"),
         ]

@@ -13,6 +13,7 @@ from households.staging import files
 from tests.clock import NOW
 from tests.factories.documents import CopyFactory, LetterFactory, NumberSequenceFactory
 from tests.factories.households import (
+    ExportFactory,
     FamilyFactory,
     ImportBatchFactory,
     ImportRowFactory,
@@ -147,6 +148,17 @@ def full_inbox(village: Village) -> None:
         NoticeFactory(recipient=person)
 
 
+def family_rows(village: Village) -> None:
+    FamilyFactory(dwelling__area=village.rt_003)
+
+
+def export(village: Village) -> Arguments:
+    """Asked for by the RT head, ready; others do not find it."""
+    rt_head = village.people[Role.RT_HEAD]
+    made = ExportFactory(requested_by=rt_head, paths=village.rt_003.path, ready=True)
+    return {"export_id": made.public_id}
+
+
 def _written_in(village: Village) -> Arguments:
     return {"area": village.rt_003, "issued_by": village.people[Role.OPERATOR]}
 
@@ -166,6 +178,10 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
     "households:pair_merge": pair,
     "households:pair_keep_apart": pair,
     "households:pair_separate": pair,
+    "households:visit_record": dwelling,
+    "households:export_detail": export,
+    "households:export_download": export,
+    "households:export_open": export,
     "accounts:user_detail": rt_head,
     "accounts:user_edit": rt_head,
     "accounts:user_reveal": rt_head,
@@ -232,4 +248,6 @@ ROWS: dict[str, Callable[[Village], object]] = {
     "households:pair_list": pair,
     "notifications:notice_list": full_inbox,
     "notifications:delivery_list": errand,
+    "households:family_list": family_rows,
+    "households:visit_board": family_rows,
 }

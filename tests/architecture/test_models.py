@@ -34,10 +34,12 @@ EXCEPTIONS = {
         "households.FormerState": "reached through its deed",
         "households.ImportRow": "reached through its batch, by its number",
         "households.MovedRow": "reached through its deed",
+        "households.SearchWord": "a word, never addressed",
     },
     "without visible_to": {
         "areas.Site": "everybody reads the words of the place",
         "households.ImportRow": "reached through its batch",
+        "households.SearchWord": "says of nobody where it stands",
     },
     "json": {
         "areas.Area.boundary": "GeoJSON as it was drawn",
@@ -57,7 +59,10 @@ EXCEPTIONS = {
     },
     "moment": {"accounts.User.last_login": "named by Django"},
 }
-WITHOUT_FACTORY = {"households.FamilySummary": "PostgreSQL writes it when people are made"}
+WITHOUT_FACTORY = {
+    "households.FamilySummary": "PostgreSQL writes it when people are made",
+    "households.SearchWord": "PostgreSQL writes it when names and addresses are made",
+}
 DATE_ENDINGS = ("_on", "_from", "_until")
 MEMBER_ORDER = ("constant", "field", "manager", "Meta", "__str__", "property", "method")
 

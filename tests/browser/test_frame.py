@@ -56,7 +56,7 @@ def test_the_language_changes_and_the_page_stays(open_page):
 
 
 def test_a_slash_goes_to_the_search_but_not_while_typing(open_page, monkeypatch):
-    monkeypatch.setattr(slots.search_url, "_answer", lambda: "/cari/")
+    monkeypatch.setattr(slots.search_url, "_answer", lambda _user: "/cari/")
     page = open_page("/", role=Role.OPERATOR)
     search = page.get_by_role("searchbox")
 

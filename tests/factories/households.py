@@ -9,6 +9,8 @@ from duren_sawit.lib.nik import KkNumber, Nik, Sex
 from households.choices import (
     BatchState,
     DeedKind,
+    ExportFormat,
+    ExportState,
     PairReason,
     Relation,
     ReportKind,
@@ -18,6 +20,7 @@ from households.models import (
     ColumnMemory,
     Deed,
     Dwelling,
+    Export,
     Family,
     FormerState,
     ImportBatch,
@@ -101,6 +104,26 @@ class ReportFactory(DjangoModelFactory):
     happened_on = date(2026, 2, 20)
     reported_at = AT
     reported_by = factory.SubFactory(UserFactory)
+
+
+class ExportFactory(DjangoModelFactory):
+    """A list somebody asked for; `ready=True` with its file."""
+
+    class Meta:
+        model = Export
+
+    class Params:
+        ready = factory.Trait(
+            state=ExportState.READY,
+            ready_at=AT,
+            done_count=1,
+            file=factory.django.FileField(data=b"RT/RW;Nama", filename="keluarga.csv"),
+        )
+
+    format = ExportFormat.CSV
+    paths = "31.75.07.1001."
+    requested_by = factory.SubFactory(UserFactory)
+    requested_at = AT
 
 
 class DeedFactory(DjangoModelFactory):

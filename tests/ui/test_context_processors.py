@@ -25,7 +25,7 @@ def filled(monkeypatch):
         slots.person_lines: lambda user: PersonLines("Sari", "Ketua RT"),
         slots.unread_count: lambda user: 4,
         slots.inbox_url: lambda: "/kabar/",
-        slots.search_url: lambda: "",
+        slots.search_url: lambda _user: "",
         slots.door_links: lambda: (DoorLink("Cek", "slip", "search", "/cek/"),),
     }
     for slot, answer in answers.items():

@@ -41,7 +41,7 @@ def house(monkeypatch):
         slots.person_lines: lambda user: PersonLines("Sari", "Ketua RT", "/akun/", "/keluar/"),
         slots.unread_count: lambda user: 4,
         slots.inbox_url: lambda: "/kabar/",
-        slots.search_url: lambda: "",
+        slots.search_url: lambda _user: "",
         slots.door_links: lambda: (),
     }
     for slot, answer in answers.items():
@@ -127,9 +127,9 @@ def test_no_unread_is_no_number(monkeypatch):
 def test_there_is_no_search_box_before_there_is_a_search(monkeypatch):
     assert 'role="search"' not in page("app")
 
-    monkeypatch.setattr(slots.search_url, "_answer", lambda: "/cari/")
+    monkeypatch.setattr(slots.search_url, "_answer", lambda _user: "/cari/")
 
-    assert '<form class="search" role="search" action="/cari/">' in page("app")
+    assert '<form class="search" method="post" role="search" action="/cari/">' in page("app")
 
 
 def test_the_rail_shows_the_stages_that_exist_with_their_number():
