@@ -15,6 +15,7 @@ from duren_sawit.ui.tones import Tone
 from households.choices import BatchState
 from households.models import ImportBatch
 from households.selectors import imports
+from households.selectors.figures import figures
 
 SHOWN = 3
 
@@ -32,7 +33,7 @@ menu.register(
 @register_home_task
 def imports_that_wait(person: User, _at: datetime) -> Iterator[HomeTask]:
     """The newest few: for a decision, or because they stopped."""
-    if not person.may(Permission.REGISTER_IMPORT):
+    if not person.may(Permission.REGISTER_IMPORT) or not figures(person).batches:
         return
     for batch in imports.batches(person).waiting().newest_first()[:SHOWN]:
         yield _task(batch)

@@ -11,13 +11,13 @@ from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.accounts.registry import HomeTask, register_home_task
 from duren_sawit.ui.tones import Tone
-from households.selectors import pairs
+from households.selectors.figures import figures
 
 
 @register_home_task
 def pairs_to_decide(person: User, _at: datetime) -> Iterator[HomeTask]:
     """One line, however many."""
-    count = pairs.open_count(person) if person.may(Permission.REGISTER_MERGE) else 0
+    count = figures(person).pairs if person.may(Permission.REGISTER_MERGE) else 0
     if count:
         said = ngettext(
             "%(count)s pasang catatan mungkin satu orang",

@@ -11,7 +11,7 @@ from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.accounts.registry import HomeTask, register_home_task
 from duren_sawit.ui.tones import Tone
-from households.selectors import reports
+from households.selectors.figures import figures
 
 
 @register_home_task
@@ -19,7 +19,7 @@ def reports_waiting(person: User, _at: datetime) -> Iterator[HomeTask]:
     """For whoever records them; RT heads are told by a notice when theirs is answered."""
     if not person.may(Permission.FAMILIES_EDIT):
         return
-    count = reports.waiting(person, Permission.FAMILIES_EDIT).count()
+    count = figures(person).reports
     if count:
         said = ngettext(
             "%(count)s laporan warga menunggu diperiksa",

@@ -109,11 +109,6 @@ def pair_list(reader: User, asked: Asked) -> PairQuerySet:
     return found.strongest_first()
 
 
-def open_count(reader: User) -> int:
-    """How many wait for a decision."""
-    return Pair.objects.visible_to(reader).open().count()
-
-
 def pairs_of(reader: User, person: Person) -> PairQuerySet:
     """All that concern a person and are open or were merged, for the person's page."""
     about = Q(first=person) | Q(second=person)

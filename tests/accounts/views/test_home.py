@@ -184,9 +184,10 @@ def test_home_leaves_panels_further_down_for_later(village, client_of, busy, con
     answer = client.get(MORE)
 
     first = [str(panel.title) for panel in [*page.below, *page.beside]]
-    assert first == ["Surat", "Ketua RT", "Jejak tujuh hari", "Tugas Anda"]
+    assert first == ["Surat", "Keluarga", "Ketua RT", "Tugas Anda"]
     assert page.has_more
     assert [str(panel.title) for panel in answer.context["panels"]] == [
+        "Jejak tujuh hari",
         "Siapa melihat data pribadi",
         "Segel jejak",
     ]
