@@ -214,3 +214,14 @@ def test_without_pango_letters_say_what_is_missing_and_lists_are_printed(village
 
     assert "apt-get install libpango-1.0-0 libpangoft2-1.0-0" in str(caught.value)
     assert len(printed(job_for(LetterKind.DUTY_LIST, village.area)).pages) == 2
+
+
+def test_the_nip_of_whoever_signs_stands_on_one_line(village, assignment):
+    lurah = village.people[Role.LURAH]
+    lurah.nip = "197008171995031001"
+    lurah.save()
+    job = job_for(LetterKind.ASSIGNMENT_LETTER, assignment)
+
+    lines = printed(job).pages[0].extract_text().splitlines()
+
+    assert "NIP. 19700817 199503 1 001" in [line.strip() for line in lines]
