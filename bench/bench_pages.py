@@ -31,7 +31,7 @@ def run() -> Iterator[Row]:
     )
     yield floor
     for username, page in PAGES:
-        client, path = _client_of(username), reverse(page)
+        client, path = client_of(username), reverse(page)
         samples = timed(lambda client=client, path=path: _open(client, path), times=TIMES)
         row = Row.of(f"{page} as {username}", samples, "ms", floor=floor.median)
         yield row.at_most(LIMIT_MS)
@@ -43,7 +43,7 @@ def _open(client: Client, path: str) -> None:
         raise LookupError(f"{path} answered {response.status_code}")
 
 
-def _client_of(username: str) -> Client:
+def client_of(username: str) -> Client:
     client = Client(headers={"host": "localhost"})
     user = get_user_model().objects.get(username=username)
     client.force_login(user, backend="duren_sawit.accounts.backends.UsernameOrPhoneBackend")

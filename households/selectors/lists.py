@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -81,7 +81,8 @@ class Asked:
 
 def places(reader: User, permission: Permission = Permission.FAMILIES_VIEW) -> list[Area]:
     """The areas whose families the reader sees, as people count them."""
-    return list(Area.objects.within(reader.scope.paths_for(permission)).in_order())
+    found = Area.objects.within(reader.scope.paths_for(permission))
+    return list(found.defer("boundary").in_order())
 
 
 def in_areas(found: Located, places: list[Area]) -> Located:
@@ -162,6 +163,12 @@ def _marks(summary: FamilySummary, on: date) -> Iterator[Mark]:
         yield Mark(_("disabilitas"), icon="heart-pulse")
 
 
+def _shown(keys: Iterable[tuple[int]]) -> FamilySummaryQuerySet:
+    """Names and addresses are fetched for the rows of one page, not for the RTs it lies in."""
+    shown: FamilySummaryQuerySet = FamilySummary.objects.filter(pk__in=[key for (key,) in keys])
+    return shown.with_names().in_order()
+
+
 class FamilyRows:
     """What a paginator cuts into pages, whichever the page and however many the families.
 
@@ -211,5 +218,5 @@ class FamilyRows:
             return []
         before = touched[0][1]
         rows = self.families.filter(area_id__in=[area_id for area_id, _start in touched])
-        shown = rows.with_names().in_order()[wanted.start - before : wanted.stop - before]
-        return [line_of(summary, on=self.on) for summary in shown]
+        keys = rows.in_order().values_list("pk")[wanted.start - before : wanted.stop - before]
+        return [line_of(summary, on=self.on) for summary in _shown(keys)]

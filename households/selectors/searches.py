@@ -21,6 +21,7 @@ from households.models.people import PersonQuerySet
 from households.selectors.words import Meant, meant_words
 
 MOST = 25  # of each kind; whoever sees so many adds a word
+RANKED = 4 * MOST
 TAIL, WHOLE = 4, 16
 _BETWEEN_DIGITS = re.compile(r"[\s.\-_']")
 # On every second address; they tell nothing apart and are written in many ways.
@@ -106,8 +107,8 @@ def _read(kind: type[Number], digits: str) -> Number | None:
 
 def _by_tail(reader: User, digits: str) -> Found:
     tail = tail_index(digits)
-    persons = people(reader).filter(nik_tail_index=tail).order_by("name_key")[: MOST + 1]
-    cards = families(reader).filter(kk_tail_index=tail).order_by("pk")[: MOST + 1]
+    persons = people(reader).filter(nik_tail_index=tail)[: MOST + 1]
+    cards = families(reader).filter(kk_tail_index=tail)[: MOST + 1]
     return _found(
         [FoundPerson(one, "tail") for one in persons], [FoundFamily(one, "tail") for one in cards]
     )
@@ -117,7 +118,7 @@ def _by_words(reader: User, key: str) -> Found:
     """All words among names, all among addresses; or else some of each, as one says a neighbour."""
     meant = meant_words(key)
     named, placed = meant[WordKind.NAME], _telling(meant[WordKind.ADDRESS])
-    persons, homes = [], []
+    persons, homes = _named_with_tail(reader, named), []
     if named and all(word.costs for word in named):
         persons = _nearest(people(reader), [("name_key", word) for word in named])
     if placed and all(word.costs for word in placed):
@@ -128,6 +129,15 @@ def _by_words(reader: User, key: str) -> Found:
         [FoundPerson(one, "name") for one in persons],
         [FoundFamily(one, "address") for one in homes],
     )
+
+
+def _named_with_tail(reader: User, named: list[Meant]) -> list[Person]:
+    """ "Sarmadi 0012": the end of a NIK alone fits many."""
+    tails = [word.typed for word in named if re.fullmatch(r"\d{4}", word.typed)]
+    others = [("name_key", word) for word in named if word.typed not in tails]
+    if len(tails) != 1 or not others or not all(word.costs for _column, word in others):
+        return []
+    return _nearest(people(reader).filter(nik_tail_index=tail_index(tails[0])), others)
 
 
 def _telling(words: list[Meant]) -> list[Meant]:
@@ -145,15 +155,22 @@ def _neighbours(reader: User, named: list[Meant], placed: list[Meant]) -> list[P
 
 
 def _nearest(found: QuerySet[Row], asked: Sequence[tuple[str, Meant]]) -> list[Row]:
-    """Those whose columns hold a word meant by each typed one: the nearest words first."""
+    """Those whose columns hold a word meant by each typed one: the nearest words first.
+
+    Many are ranked by those columns alone; only what is shown is read whole.
+    """
+    columns = list(dict.fromkeys(column for column, _word in asked))
     steps = [_exactly(found, asked), _with_words(found, asked, lambda word: word.best)]
     if any(len(word.best) < len(word.costs) for _column, word in asked):
         steps.append(_with_words(found, asked, lambda word: list(word.costs)))
-    rows: dict[int, Row] = {}
+    texts: dict[int, dict[str, str]] = {}
     for step in steps:
-        if len(rows) <= MOST:
-            rows |= {row.pk: row for row in step[: 2 * MOST]}
-    return sorted(rows.values(), key=lambda row: _rank(row, asked))
+        if len(texts) <= MOST:
+            some = step.values_list("pk", *columns)[:RANKED]
+            texts |= {pk: dict(zip(columns, said, strict=True)) for pk, *said in some}
+    best = sorted(texts, key=lambda pk: _rank(texts[pk], asked))[: MOST + 1]
+    rows = {row.pk: row for row in found.filter(pk__in=best)} if best else {}
+    return [rows[pk] for pk in best if pk in rows]
 
 
 def _exactly(found: QuerySet[Any], asked: Sequence[tuple[str, Meant]]) -> QuerySet[Any]:
@@ -177,19 +194,11 @@ def _with_words(
     return found
 
 
-def _rank(row: Person | Family, asked: Sequence[tuple[str, Meant]]) -> tuple[int, int, str]:
+def _rank(texts: dict[str, str], asked: Sequence[tuple[str, Meant]]) -> tuple[int, int, str]:
     """Letters that differ, then words nobody typed, then the alphabet."""
-    texts = {column: _text(row, column) for column, _word in asked}
     off = sum(word.cost_of(texts[column].split()) for column, word in asked)
     text = " ".join(texts.values())
     return off, text.count(" "), text
-
-
-def _text(row: object, column: str) -> str:
-    """`dwelling__address_key` of a family that was read with its dwelling."""
-    for step in column.split("__"):
-        row = getattr(row, step)
-    return str(row)
 
 
 def _found(persons: list[FoundPerson], homes: list[FoundFamily]) -> Found:

@@ -22,7 +22,10 @@ from households.village import making, rows
 # What was planned for empty tables is wrong for full ones; planning each check at the end is slow.
 PLAN_EACH_COPY = "SET LOCAL plan_cache_mode = force_custom_plan"
 PLAN_ONCE = "SET LOCAL plan_cache_mode = auto"
-COUNT_ANEW = "ANALYZE households_dwelling, households_family, households_person"
+COUNT_ANEW = """
+    ANALYZE households_dwelling, households_family, households_person, households_familysummary,
+        households_searchword
+"""
 
 
 @dataclass(frozen=True, slots=True)

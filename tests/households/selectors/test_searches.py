@@ -88,6 +88,15 @@ def test_numbers_are_found_in_full_and_by_their_end(reader, sarmadi):
     assert (head, "tail") in [(one.person, one.why) for one in by_tail.people]
 
 
+def test_a_name_with_the_end_of_a_nik_finds_one(reader, sarmadi):
+    head = sarmadi.people.get(relation="HEAD")
+    PersonFactory(family=sarmadi, name="Sarmadi")
+
+    found = searches.search(reader, f"sarmdi {head.nik.full[-4:]}")
+
+    assert names(found) == ["H. Muhammad Sarmadi"]
+
+
 def test_a_temporary_nik_is_found(reader, sarmadi):
     made = PersonFactory(family=sarmadi, nik=None, temporary_nik="0317507100100001")
 
