@@ -90,6 +90,26 @@ def numbers_to_complete(person: User, _at: datetime) -> Iterator[HomeTask]:
         )
 
 
+@register_home_task
+def homes_left(person: User, _at: datetime) -> Iterator[HomeTask]:
+    """For whoever visits homes."""
+    if Role.SURVEYOR not in person.scope.roles:
+        return
+    count = figures(person).not_visited
+    if count:
+        yield HomeTask(
+            title=ngettext(
+                "%(count)s keluarga belum dikunjungi", "%(count)s keluarga belum dikunjungi", count
+            )
+            % {"count": _figure(count)},
+            why=_("Catat sekali tekan: terdata, kosong, menolak, atau pindah."),
+            action=_("Mulai kunjungan"),
+            url=f"{reverse('households:visit_board')}?kunjungan=belum",
+            icon="house",
+            tone=Tone.WAIT,
+        )
+
+
 def families_panel(person: User, _at: datetime) -> HomePanel | None:
     if not person.may(Permission.FAMILIES_VIEW):
         return None

@@ -6,6 +6,7 @@ from duren_sawit.accounts.choices import Role
 from households.models import Dwelling
 from households.panels.families import (
     families_panel,
+    homes_left,
     homes_panel,
     numbers_to_complete,
     rts_to_begin,
@@ -54,10 +55,12 @@ def test_the_office_is_told_what_is_missing(village, families):
 def test_a_kader_finds_the_next_doors(village, families):
     kader = village.people[Role.SURVEYOR]
 
-    before = homes_panel(kader, NOW)
+    before, [task] = homes_panel(kader, NOW), homes_left(kader, NOW)
     Dwelling.objects.filter(area=village.rt_003).update(visit_status="EMPTY", visited_on=NOW.date())
     after = homes_panel(kader, NOW)
 
+    assert task.title == "1 keluarga belum dikunjungi"
+    assert [*homes_left(village.people[Role.RT_HEAD], NOW)] == []
     assert [line.label for line in before.lines] == ["Gang Kenari 2"]
     assert after.text == "Semua rumah di wilayah tugas Anda sudah dikunjungi."
     assert homes_panel(village.people[Role.RT_HEAD], NOW) is None
