@@ -4,11 +4,9 @@ import os
 import subprocess
 import sys
 import time
-import uuid
 from collections.abc import Iterator
 
 import pytest
-from celery import current_app
 from django.conf import settings
 from django.db import connection
 
@@ -19,6 +17,7 @@ from duren_sawit.documents.models import Copy
 from duren_sawit.documents.services import letters
 from tests.clock import NOW
 from tests.documents.papers import words_of
+from tests.fixtures.queues import own_queue
 from tests.fixtures.village import build_village
 
 PATIENCE = 60  # seconds a loaded machine may take
@@ -27,13 +26,8 @@ PATIENCE = 60  # seconds a loaded machine may take
 @pytest.fixture
 def queue() -> Iterator[str]:
     """A queue nobody else listens to; tasks really go there."""
-    name, conf = f"documents-{uuid.uuid4()}", current_app.conf
-    before = conf.task_always_eager, conf.task_routes
-    conf.task_always_eager, conf.task_routes = False, {"documents.*": {"queue": name}}
-    current_app.amqp.flush_routes()
-    yield name
-    conf.task_always_eager, conf.task_routes = before
-    current_app.amqp.flush_routes()
+    with own_queue("documents.*") as name:
+        yield name
 
 
 @pytest.fixture

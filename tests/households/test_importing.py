@@ -4,13 +4,11 @@ import os
 import subprocess
 import sys
 import time
-import uuid
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import psycopg
 import pytest
-from celery import current_app
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
@@ -20,6 +18,7 @@ from households import importing
 from households.choices import BatchState
 from households.models import Deed, FormerState, ImportBatch, Person
 from households.services import import_deeds, imports
+from tests.fixtures.queues import own_queue
 from tests.fixtures.village import build_village, signed_in
 from tests.households.workbooks import opensid, sawo_family
 
@@ -29,13 +28,8 @@ PATIENCE = 60  # seconds a loaded machine may take
 @pytest.fixture
 def queue() -> Iterator[str]:
     """A queue nobody else listens to; tasks really go there."""
-    name, conf = f"imports-{uuid.uuid4()}", current_app.conf
-    before = conf.task_always_eager, conf.task_routes
-    conf.task_always_eager, conf.task_routes = False, {"households.*": {"queue": name}}
-    current_app.amqp.flush_routes()
-    yield name
-    conf.task_always_eager, conf.task_routes = before
-    current_app.amqp.flush_routes()
+    with own_queue("households.*") as name:
+        yield name
 
 
 @pytest.fixture
