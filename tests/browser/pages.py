@@ -3,7 +3,12 @@
 from tests.access.table import COLUMNS, pages, path_of
 from tests.fixtures.village import Village
 
-NO_PAGES = {"operations:health_live", "documents:copy_download"}  # JSON, a PDF
+NO_PAGES = {  # JSON, and files to keep
+    "operations:health_live",
+    "documents:copy_download",
+    "households:export_download",
+    "households:import_return",
+}
 SHOWS = {200, 503}  # without a worker, the page of the village's health says so
 
 

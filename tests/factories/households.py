@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import factory
+from django.db import transaction
 from factory.django import DjangoModelFactory
 
 from duren_sawit.lib.nik import KkNumber, Nik, Sex
@@ -60,7 +61,19 @@ class DwellingFactory(DjangoModelFactory):
     address = factory.Sequence("Jalan Contoh No. {}".format)
 
 
-class FamilyFactory(DjangoModelFactory):
+class _Whole(DjangoModelFactory):
+    """Made in one go: a family has its head when the transaction ends."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _generate(cls, strategy, params):
+        with transaction.atomic():
+            return super()._generate(strategy, params)
+
+
+class FamilyFactory(_Whole):
     """A family of one: its head. `FamilyFactory(head=None)` has nobody (not for a commit);
     `FamilyFactory(head__name="Siti Contoh")` names the head."""
 
@@ -76,7 +89,7 @@ class FamilyFactory(DjangoModelFactory):
     )
 
 
-class PersonFactory(DjangoModelFactory):
+class PersonFactory(_Whole):
     """A woman of forty, child of the head of a family of two."""
 
     class Meta:
