@@ -16,11 +16,15 @@ from households.choices import BatchState
 from households.models import ImportBatch
 from households.services import import_deeds, imports
 
-COUNTS = ("new", "changed", "same", "unclear", "rejected", "warning", "family")
+NAMES = ("new", "changed", "same", "unclear", "rejected", "warnings", "families", "people")
 
 
 class Command(BaseCommand):
-    """Exit status 0 only when the file was read and, if asked for, applied."""
+    """Exit status 0 only when the file was read and, if asked for, applied.
+
+    With --json the counts are one object on standard output; why it went wrong is on standard
+    error, as without.
+    """
 
     help = "Membaca berkas warga dan menghitung perubahannya; --apply menerapkannya."
 
@@ -36,19 +40,13 @@ class Command(BaseCommand):
         try:
             batch, problem = bring_in(options)
         except Refusal as refusal:
-            self._answer({"done": False, "reason": str(refusal)}, options)
-        else:
-            told = {"reason": problem} if problem else {}
-            self._answer({"done": not problem, **told, **facts_of(batch)}, options)
-
-    def _answer(self, facts: dict[str, Any], options: dict[str, Any]) -> None:
+            batch, problem = None, str(refusal)
         if options["json"]:
-            self.stdout.write(json.dumps(facts, ensure_ascii=False))
-        elif facts["done"]:
-            names = ("new", "changed", "same", "unclear", "rejected", "warnings", "families")
-            self.stdout.write(" ".join(f"{name} {facts[name]}" for name in names))
-        if not facts["done"]:
-            self.stderr.write(facts["reason"])
+            self.stdout.write(json.dumps(counts_of(batch)))
+        elif not problem:
+            self.stdout.write(" ".join(f"{name} {n}" for name, n in counts_of(batch).items()))
+        if problem:
+            self.stderr.write(problem)
             sys.exit(1)
 
 
@@ -85,7 +83,11 @@ def rt_of(rt: int | None, rw: int | None) -> Area | None:
     return found
 
 
-def facts_of(batch: ImportBatch) -> dict[str, Any]:
-    names = {"warning": "warnings", "family": "families"}
-    counts = {names.get(name, name): getattr(batch, f"{name}_count") for name in COUNTS}
-    return {"import": str(batch.public_id), **counts}
+def counts_of(batch: ImportBatch | None) -> dict[str, int]:
+    """Rows by what they would do or did; all 0 of a file that could not be read."""
+    if batch is None:
+        return dict.fromkeys(NAMES, 0)
+    taken = batch.new_count, batch.changed_count, batch.same_count
+    left = batch.unclear_count, batch.rejected_count
+    counts = (*taken, *left, batch.warning_count, batch.family_count, sum(taken))
+    return dict(zip(NAMES, counts, strict=True))
