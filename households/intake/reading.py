@@ -14,9 +14,11 @@ from households.intake.books import Book, Cell, Sheet
 from households.intake.cells import Draft, Reader
 from households.intake.layouts import Layout
 from households.intake.recognition import Recognition, letter
-from households.intake.rows import Problem, ReadRow
+from households.intake.rows import Facts, Problem, ReadRow
 
 Plan = list[tuple[int, Reader]]
+_TOTALS = ("jumlah", "total", "subtotal", "sub total")
+_SEVERAL = 3  # columns that are read: a row with a name alone is odd there
 
 
 @dataclass(slots=True)
@@ -137,13 +139,30 @@ def read_row(
         except ValueError as wrong:
             problem = problem or Problem(f"{letter(index + offset)}{number}", str(wrong))
     facts = draft.facts
-    if problem or facts.name or facts.nik or facts.kk_number or facts.temporary_nik:
+    if problem or facts.nik or facts.kk_number or facts.temporary_nik:
         return draft, problem
+    if facts.name:
+        return draft, _note(draft, number, plan, offset)
     filled = next((place for place, value in enumerate(row) if _is_filled(value)), None)
     if filled is None:
         return None
     sentence = _("Baris ini tidak memuat nama, NIK, atau No. KK.")
     return draft, Problem(f"{letter(filled + offset)}{number}", sentence)
+
+
+def _note(draft: Draft, number: int, plan: Plan, offset: int) -> Problem | None:
+    """A total or a signature below the table, which stands where names stand."""
+    facts = draft.facts
+    if facts.born_on:
+        return None
+    if facts.name.lower().startswith(_TOTALS):
+        sentence = _("Baris ini tampaknya jumlah, bukan warga.")
+    elif len(plan) >= _SEVERAL and draft == Draft(Facts(name=facts.name)):
+        sentence = _("Baris ini hanya memuat nama; mungkin catatan. Lengkapi bila ini warga.")
+    else:
+        return None
+    place = next(place for place, reader in plan if reader is cells.name)
+    return Problem(f"{letter(place + offset)}{number}", sentence)
 
 
 def _is_filled(value: Cell) -> bool:

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from households.intake.archives import MOST_COLUMNS, MOST_ROWS, Unreadable, too_
 
 SEPARATORS = ";\t|,"  # a comma is also found inside cells, so the others go first
 _LOOKED_AT = 20_000
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x19\x1b-\x1f]")  # no text holds them
 _OTHERS = {
     b"%PDF": "pdf",
     b"\x89PNG": "image",
@@ -38,14 +40,30 @@ class Table:
     def iter_rows(self) -> Iterator[list[Any]]:
         """Each record as a list of texts, counted as a spreadsheet program counts them."""
         rows = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.separator)
+        line, width = 0, 0
         try:
-            yield from rows
+            for row in rows:
+                width = max(width, len(row))
+                if rows.line_num > line + 1 and self._swallows_a_row(row, width):
+                    raise _open_quote(line + 1)
+                line = rows.line_num
+                yield row
         except csv.Error:
-            raise Unreadable(
-                _(
-                    "Berkas teks ini rusak: ada tanda kutip yang tidak ditutup di baris {row}."
-                ).format(row=rows.line_num)
-            ) from None
+            raise _too_full(line + 1) if '"' not in self.text else _open_quote(line + 1) from None
+
+    def _swallows_a_row(self, row: list[str], width: int) -> bool:
+        """Whether a cell goes on over what would be a row of its own."""
+        return width > 2 and any(cell.count(self.separator) >= width - 1 for cell in row)
+
+
+def _too_full(line: int) -> Unreadable:
+    sentence = _("Berkas teks ini rusak: ada isian yang terlalu panjang di baris {row}.")
+    return Unreadable(sentence.format(row=line))
+
+
+def _open_quote(line: int) -> Unreadable:
+    sentence = _("Berkas teks ini rusak: ada tanda kutip yang tidak ditutup mulai baris {row}.")
+    return Unreadable(sentence.format(row=line))
 
 
 def table(content: bytes) -> Table:
@@ -84,17 +102,16 @@ def _sentence(kind: str) -> str:
 
 
 def _decoded(content: bytes) -> str:
-    """UTF-8 or UTF-16 where it says so or fits; else as Windows writes it."""
+    """UTF-8 or UTF-16 where it says so or fits; else as Windows writes it, without stray nulls."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = "utf-16"
-    elif b"\0" in content:
+        return content.decode("utf-16", errors="replace")
+    if _CONTROLS.search(content):
         raise Unreadable(
             _("Berkas ini bukan lembar kerja. Yang dibaca: .xlsx, .xls, .xlsm, .ods, dan .csv.")
         )
-    else:
-        encoding = "utf-8-sig"
+    content = content.replace(b"\0", b"").rstrip(b"\x1a")
     try:
-        return content.decode(encoding)
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
 

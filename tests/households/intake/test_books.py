@@ -203,5 +203,40 @@ def test_a_text_with_an_open_quotation_mark_is_refused():
     assert refusal(content).startswith("Berkas teks ini rusak: ada tanda kutip")
 
 
+@pytest.mark.parametrize("end", ['"Siti;4\n', '"Siti;4\n2;Budi;4\n3;"Ani";4\n'])
+def test_rows_that_an_open_quotation_mark_would_swallow_are_not_lost(end):
+    content = f"NIK;Nama;RT\n0;Rahmat;4\n1;{end}4;Dewi;4\n".encode()
+
+    assert refusal(content) == (
+        "Berkas teks ini rusak: ada tanda kutip yang tidak ditutup mulai baris 3."
+    )
+
+
+def test_a_cell_that_never_ends_is_named_by_its_row():
+    content = b"NIK;Nama\n1;" + b"x" * 200_000
+
+    assert refusal(content) == ("Berkas teks ini rusak: ada isian yang terlalu panjang di baris 2.")
+
+
+def test_a_cell_of_several_lines_is_one_cell():
+    content = b'Nama;Alamat;RT\r\nSiti;"Jalan ""Sawo""; No. 7\r\nbelakang";4\r\n'
+
+    rows = list(books.open_book(content).sheet("teks").rows())
+
+    assert rows[1] == ["Siti", 'Jalan "Sawo"; No. 7\r\nbelakang', "4"]
+
+
+def test_stray_nulls_in_a_text_table_are_passed_over():
+    content = b"NIK;Nama\n1;Si\0ti\n\0\0\x1a"
+
+    assert list(books.open_book(content).sheet("teks").rows()) == [["NIK", "Nama"], ["1", "Siti"]]
+
+
+def test_a_text_without_a_mark_of_its_letters_is_read_as_windows_wrote_it():
+    content = "Nama;RT\r\nRen\xe9;4\r\n".encode("utf-16-le")
+
+    assert list(books.open_book(content).sheet("teks").rows())[1] == ["Ren\xe9", "4"]
+
+
 def test_numbers_in_text_tables_stay_texts():
     assert list(books.open_book(f"NIK\n{NIK}\n".encode()).sheet("teks").rows()) == [["NIK"], [NIK]]

@@ -211,3 +211,29 @@ def test_a_code_for_either_spouse_is_settled_by_sex_alone():
 
     assert [row.facts.relation for row in rows] == ["HUSBAND", "WIFE", "", ""]
     assert [len(row.warnings) for row in rows] == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize("words", ["JUMLAH", "Total: 2 orang", "Sub total RT 004"])
+def test_a_total_below_the_table_is_no_resident(words):
+    rows = rows_of(["Nama", "RT"], ["Siti", "4"], [words, "2"])
+
+    assert problems(rows) == {"A3": "Baris ini tampaknya jumlah, bukan warga."}
+    assert rows[0].problem is None
+
+
+def test_a_signature_below_the_table_is_no_resident():
+    rows = rows_of(["No", "Nama", "JK", "RT"], ["1", "Siti", "P", "4"], ["", "Mengetahui,", ""])
+
+    assert problems(rows) == {
+        "B3": "Baris ini hanya memuat nama; mungkin catatan. Lengkapi bila ini warga."
+    }
+
+
+def test_a_name_alone_is_enough_in_a_list_of_names():
+    rows = rows_of(["Nama", "RT"], ["Siti", "4"], ["Budi", ""])
+
+    assert problems(rows) == {}
+
+
+def test_a_member_called_like_a_total_is_told_by_the_number():
+    assert one(["Nama", "NIK"], ["Total Contoh", NIK]).problem is None
