@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from duren_sawit.areas.choices import Level
 from duren_sawit.areas.models import Area
 from duren_sawit.ui.forms import helper
 from households.choices import Verdict
@@ -42,12 +43,12 @@ class UploadForm(forms.Form):
 
 
 class MatchForm(forms.Form):
-    """A field for each column of the sheet, and an RT where the sheet means one alone."""
+    """A field for each column of the sheet, and an RT or RW where the sheet means one alone."""
 
-    def __init__(self, *args: Any, batch: ImportBatch, rts: list[Area], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, batch: ImportBatch, places: list[Area], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.headings = list(batch.headings or [])
-        self.rts = {str(rt.pk): rt for rt in rts}
+        self.places = {str(place.pk): place for place in places}
         fields = [("", _("tidak dibaca")), *((name, str(label)) for name, label in FIELDS.items())]
         for heading in self.headings:
             index = heading["index"]
@@ -58,11 +59,11 @@ class MatchForm(forms.Form):
                 initial=batch.columns.get(str(index), ""),
                 widget=forms.Select({"class": "form-select"}),
             )
-        self.fields["rt"] = forms.ChoiceField(
-            label=_("RT untuk semua baris"),
+        self.fields["place"] = forms.ChoiceField(
+            label=_("RT atau RW untuk semua baris"),
             choices=[
                 ("", _("seperti tertulis di berkas")),
-                *((k, str(v)) for k, v in self.rts.items()),
+                *((key, _place_label(place)) for key, place in self.places.items()),
             ],
             required=False,
             initial=str(batch.area_id or ""),
@@ -85,7 +86,13 @@ class MatchForm(forms.Form):
             for heading in self.headings
             if (field := self.cleaned_data[f"kolom_{heading['index']}"])
         }
-        return Matching(chosen, self.rts.get(self.cleaned_data["rt"]))
+        return Matching(chosen, self.places.get(self.cleaned_data["place"]))
+
+
+def _place_label(place: Area) -> str:
+    return (
+        str(place) if place.level == Level.RT else _("%(rw)s, RT seperti tertulis") % {"rw": place}
+    )
 
 
 class ChooseForm(forms.Form):

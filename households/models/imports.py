@@ -54,7 +54,8 @@ class ImportBatch(PublicModel, Stamped):
     """One uploaded file: where it stands, what it would do or did, and the way back.
 
     `columns` says which column of the sheet holds which field: `{"4": "name"}`, counted from 0;
-    `headings` shows them with samples, numbers masked. With `area`, all rows are of that RT.
+    `headings` shows them with samples, numbers masked. With `area`, all rows are of that RT, or
+    of that RW where they name an RT alone.
     `alive_at` is the last sign of life of the worker that has it.
     The counts hold one row of the sheet each: their sum is every row below the header.
     """

@@ -29,7 +29,7 @@ MOVES: Mapping[BatchState, frozenset[BatchState]] = {
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """What a person said of the columns, by their number, and of an RT for all rows."""
+    """What a person said of the columns, by their number, and of an RT or RW for all rows."""
 
     columns: Mapping[str, str]
     area: Area | None = None

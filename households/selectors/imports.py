@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from duren_sawit.accounts.models import User
+from duren_sawit.areas.choices import Level
 from duren_sawit.areas.models import Area
 from duren_sawit.lib.nik import Sex
 from duren_sawit.lib.refusals import Obstacle
@@ -117,7 +118,7 @@ class ImportPage:
     verdict: Verdict
     word: str
     chosen_count: int
-    may_pick_rt: bool = False  # some rows wait for an RT alone
+    may_pick_place: bool = False  # some rows wait for an RT or RW alone
 
     @property
     def is_working(self) -> bool:
@@ -164,14 +165,14 @@ def import_page(batch: ImportBatch, word: str) -> ImportPage:
     ]
     is_ready = batch.state == BatchState.READY
     chosen = batch.rows.chosen().count() if is_ready else 0
-    may_pick_rt = is_ready and bool(batch.unclear_count) and not batch.area_id
+    may_pick_place = is_ready and bool(batch.unclear_count) and not batch.area_id
     return ImportPage(
         batch,
         tabs,
         WORDS[current],
         current,
         chosen,
-        may_pick_rt and batch.rows.without_rt().exists(),
+        may_pick_place and batch.rows.without_rt().exists(),
     )
 
 
@@ -253,6 +254,6 @@ def undo_page(batch: ImportBatch, obstacles: list[Obstacle]) -> UndoPage:
     )
 
 
-def rts_unscoped() -> list[Area]:
-    """For whoever imports: a sheet may be of any RT of the village."""
-    return list(Area.objects.rts().in_order())
+def places_unscoped() -> list[Area]:
+    """RWs and their RTs, for whoever imports: a sheet may be of any of the village."""
+    return list(Area.objects.exclude(level=Level.VILLAGE).in_order())

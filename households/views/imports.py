@@ -77,7 +77,7 @@ def import_detail(request: StaffRequest, batch_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def import_map(request: StaffRequest, batch_id: UUID) -> HttpResponse:
     batch = get_object_or_404(pages.batches(request.user), public_id=batch_id)
-    form = MatchForm(request.POST or None, batch=batch, rts=pages.rts_unscoped())
+    form = MatchForm(request.POST or None, batch=batch, places=pages.places_unscoped())
     if request.method == "POST" and form.is_valid():
         try:
             imports.match(batch, matching=form.matching, by=request.user, at=timezone.now())

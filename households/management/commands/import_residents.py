@@ -32,7 +32,9 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="berkas Excel, OpenDocument, atau CSV")
         parser.add_argument("--apply", action="store_true", help="terapkan baris baru dan berubah")
         parser.add_argument("--rt", type=int, help="semua baris ke RT ini, bersama --rw")
-        parser.add_argument("--rw", type=int, help="RW dari --rt")
+        parser.add_argument(
+            "--rw", type=int, help="RW dari --rt; tanpa --rt: RW bagi baris yang hanya menyebut RT"
+        )
         parser.add_argument("--json", action="store_true", help="satu objek JSON")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -53,7 +55,7 @@ class Command(BaseCommand):
 def bring_in(options: dict[str, Any]) -> tuple[ImportBatch, str]:
     """The import as far as it was asked for, and why it did not come there."""
     content, at = content_of(options["file"]), timezone.now()
-    area = rt_of(options["rt"], options["rw"])
+    area = place_of(options["rt"], options["rw"])
     made = imports.upload(content, filename=options["file"].name, by=None, at=at, area=area)
     batch = ImportBatch.objects.get(pk=made.pk)
     if batch.state == BatchState.MAPPING:
@@ -73,12 +75,15 @@ def content_of(path: Path) -> bytes:
         raise Refusal(Obstacle("no_file", sentence)) from None
 
 
-def rt_of(rt: int | None, rw: int | None) -> Area | None:
+def place_of(rt: int | None, rw: int | None) -> Area | None:
     if rt is None and rw is None:
         return None
-    found = Area.objects.rts().filter(number=rt or 0, parent__number=rw or 0).first()
+    if rt is None:
+        found = Area.objects.rws().filter(number=rw).first()
+    else:
+        found = Area.objects.rts().filter(number=rt, parent__number=rw or 0).first()
     if found is None:
-        sentence = _("RT itu tidak ada; tulis --rt dan --rw bersama, misalnya --rt 4 --rw 5.")
+        sentence = _("RT atau RW itu tidak ada; tulis misalnya --rt 4 --rw 5, atau --rw 5 saja.")
         raise Refusal(Obstacle("no_rt", sentence))
     return found
 

@@ -207,3 +207,24 @@ def test_nobody_is_brought_back_to_life(village):
 
     assert found.verdict == Verdict.SAME
     assert "statusnya tidak diubah" in found.warnings[0]
+
+
+def test_an_rt_that_was_chosen_wins_and_says_so(village):
+    batch = stage(
+        [row(1, "A", rt=3), row(2, "B", rt=None)], ImportBatchFactory(area=village.rt_004)
+    )
+
+    assert {one(batch, number).area for number in (1, 2)} == {village.rt_004}
+    said = "RT di baris ini lain dari RT yang dipilih; dipakai yang dipilih."
+    assert said in one(batch, 1).warnings
+    assert said not in one(batch, 2).warnings
+
+
+def test_rows_that_name_an_rt_alone_stand_in_the_rw_that_was_chosen(village):
+    rows = [row(1, "A", rt=1, rw=None), row(2, "B", rt=9, rw=0), row(3, "C", rt=3, rw=2)]
+
+    batch = stage(rows, ImportBatchFactory(area=village.rw_005))
+
+    assert one(batch, 1).area == village.rt_001
+    assert one(batch, 2).reason == "RT 009/RW 05 tidak ada di sini."
+    assert one(batch, 3).area == village.rt_003

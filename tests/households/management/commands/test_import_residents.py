@@ -91,12 +91,23 @@ def test_an_rt_may_be_told_for_all_rows(bring_in, village):
     assert Family.objects.get().area == village.rt_004
 
 
-@pytest.mark.parametrize("options", [("--rt", "9", "--rw", "2"), ("--rt", "4")])
+def test_an_rw_may_be_told_for_rows_that_name_an_rt_alone(bring_in, village):
+    people = sawo_family(rw="-")
+
+    without = bring_in(opensid(people), "--json")
+    told = bring_in(opensid(people), "--rw", "2", "--apply", "--json")
+
+    assert without.counts == NOTHING | {"unclear": 3}
+    assert told.counts == NOTHING | {"new": 3, "families": 1, "people": 3}
+    assert Family.objects.get().area == village.rt_003
+
+
+@pytest.mark.parametrize("options", [("--rt", "9", "--rw", "2"), ("--rt", "4"), ("--rw", "9")])
 def test_an_rt_that_is_not_here_is_refused(bring_in, options):
     answer = bring_in(opensid(sawo_family()), *options, "--json")
 
     assert (answer.status, answer.counts) == (1, NOTHING)
-    assert "RT itu tidak ada" in answer.err
+    assert "RT atau RW itu tidak ada" in answer.err
     assert ImportBatch.objects.count() == 0
 
 
