@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import xlsxwriter
@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from duren_sawit.lib.refusals import Obstacle, Refusal
 from duren_sawit.lib.sealing import Unreadable as Unopened
 from households.choices import Verdict
-from households.intake import books
+from households.intake import books, families, headers, labels, recognition
+from households.intake.recognition import Recognition
 from households.models import ImportBatch
 from households.staging import files
 
+Numbered = tuple[int, list[books.Cell]]
 NAME = "baris-perlu-diperbaiki.xlsx"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CELL = re.compile(r"^([A-Z]+)(\d+)$")
@@ -22,9 +24,10 @@ _NO_FORMULAS = {"strings_to_formulas": False, "strings_to_urls": False, "strings
 
 
 def workbook(batch: ImportBatch) -> bytes:
-    """Header and rows exactly as they came, the cell in question red, the reason after the last.
+    """What stands above the table and the rows as they came, the reason after the last column.
 
-    Refuses when the file is gone. A text stays a text, also one that looks like a formula.
+    The cell in question is red. Refuses when the file is gone. A text stays a text, also one that
+    looks like a formula.
     """
     told = batch.rows.filter(verdict__in=[Verdict.REJECTED, Verdict.UNCLEAR]).values_list(
         "number", "cell", "reason"
@@ -32,29 +35,46 @@ def workbook(batch: ImportBatch) -> bytes:
     wanted = {number: (cell, reason) for number, cell, reason in told}
     try:
         book = books.open_book(files.content_of(batch), batch.filename)
-        sheet = book.sheet(batch.sheet_name)
+        found = recognition.recognise(book, batch.sheet_name)
     except (OSError, ValueError, Unopened, books.Unreadable):
         sentence = _("Berkasnya sudah dihapus. Unggah lagi.")
         raise Refusal(Obstacle("file_gone", sentence)) from None
-    return _written(sheet, batch, wanted)
+    return _written(book.sheet(batch.sheet_name), found, wanted)
 
 
-def _written(sheet: books.Sheet, batch: ImportBatch, wanted: dict[int, tuple[str, str]]) -> bytes:
+def _written(sheet: books.Sheet, found: Recognition, wanted: dict[int, tuple[str, str]]) -> bytes:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"constant_memory": True, **_NO_FORMULAS}) as made:
-        page = made.add_worksheet(_sheet_name(batch.sheet_name))
+        page = made.add_worksheet(_sheet_name(found.sheet_name))
         bold, red = made.add_format({"bold": True}), made.add_format({"bg_color": "#f6c7bd"})
-        width = sheet.offset + max((len(row) for row in sheet.head), default=0)
-        line = 0
-        for number, row in enumerate(sheet.rows(), start=1):
-            is_header = number == batch.header_row
-            if not is_header and number not in wanted:
-                continue
-            cell, reason = wanted.get(number, ("", _("Sebab")))
+        width = max((len(row) for row in sheet.head), default=0)
+        for line, (number, row) in enumerate(_kept(sheet, found, set(wanted))):
+            cell, reason = wanted.get(number, ("", ""))
+            width = max(width, sheet.offset + len(row))
             _write(page, line, sheet.offset, row, marks={_column(cell): red})
-            page.write_string(line, width, reason, bold if is_header else red)
-            line += 1
+            if number == found.header_row:
+                page.write_string(line, width, str(labels.REASON), bold)
+            elif reason:
+                page.write_string(line, width, reason, red)
     return content.getvalue()
+
+
+def _kept(sheet: books.Sheet, found: Recognition, wanted: set[int]) -> Iterator[Numbered]:
+    """The rows above the table, those wanted, and the family above its members."""
+    family: list[Numbered] = []
+    for number, row in enumerate(sheet.rows(), start=1):
+        if number < found.first_row:
+            is_header = number >= found.header_row
+            yield (
+                number,
+                headers.spread(row, number, sheet, offset=sheet.offset) if is_header else row,
+            )
+        elif found.layout.has_family_rows and families.is_family_row(row):
+            family = [(number, row)]
+        elif number in wanted:
+            yield from family
+            yield number, row
+            family = []
 
 
 def _write(

@@ -78,6 +78,15 @@ def _is_head(cell: Cell) -> bool:
     return codes.RELATION.get(codes.word(text_of(cell))) == Relation.HEAD.value
 
 
+def is_family_row(row: list[Cell]) -> bool:
+    """A family above its members, in a book of residents."""
+    return any(map(headers.is_family, _texts(row)))
+
+
+def _texts(row: list[Cell]) -> list[str]:
+    return [value for value in row if isinstance(value, str) and value]
+
+
 @dataclass(slots=True)
 class FamilyRow:
     """The family above its members, in a book of residents."""
@@ -90,8 +99,8 @@ class FamilyRow:
 
     def takes(self, row: list[Cell], number: int, offset: int) -> bool:
         """Whether a row speaks of a family, or repeats the titles; remembers what it says."""
-        texts = [value for value in row if isinstance(value, str) and value]
-        if any(map(headers.is_family, texts)):
+        texts = _texts(row)
+        if is_family_row(row):
             first = next(place for place, value in enumerate(row) if value != "")
             self._remember(", ".join(texts), f"{letter(first + offset)}{number}")
             return True

@@ -3,10 +3,13 @@
 import itertools
 import re
 from dataclasses import dataclass
+from typing import TypeVar
 
 from households.intake import labels
 from households.intake.books import Cell, Sheet
 from households.intake.cells import text_of
+
+Named = TypeVar("Named")
 
 _END = "###"  # below it OpenSID keeps its explanations
 _END_WORDS = ("keterangan", "catatan")
@@ -43,7 +46,7 @@ def find(sheet: Sheet, row: int | None = None) -> Header:
         if score > best.score:
             best = _header(rows, number, number, top)
         if number < len(rows) and (below := _below(rows[number])):
-            joined = _joined(_spread(top, number, sheet), below)
+            joined = _joined(spread(top, number, sheet), below)
             if joined != top and _score(joined) > max(best.score, _score(below)):
                 best = _header(rows, number, number + 1, joined)
     return best if best.score else _unknown(rows)
@@ -107,16 +110,17 @@ def _below(cells: list[Cell]) -> list[str]:
     is_data = any(cell != "" and not isinstance(cell, str) for cell in cells) or any(
         _LONG_NUMBER.search(text) for text in texts
     )
-    return [] if is_data or not any(map(labels.known, filter(None, texts))) else texts
+    return [] if is_data else texts
 
 
-def _spread(texts: list[str], number: int, sheet: Sheet) -> list[str]:
-    """A merged cell names all the columns under it."""
-    spread = list(texts)
+def spread(row: list[Named], number: int, sheet: Sheet, *, offset: int = 0) -> list[Named]:
+    """A merged cell names all the columns under it; the row starts at column `offset`."""
+    named = list(row)
     for (top, left), (_bottom, right) in sheet.merged():
-        if top == number - 1 and left < len(texts):
-            spread[left : right + 1] = [texts[left]] * (min(right + 1, len(texts)) - left)
-    return spread
+        first, last = left - offset, min(right - offset + 1, len(row))
+        if top == number - 1 and 0 <= first < last:
+            named[first:last] = [row[first]] * (last - first)
+    return named
 
 
 def _joined(top: list[str], below: list[str]) -> list[str]:

@@ -105,6 +105,10 @@ _UNKEPT = (
             pendidikan sedang id, umur, usia, email, peserta, no peserta, kode""",
     ),
     (
+        _("Sebab baris ini dikembalikan."),
+        "sebab, reason",
+    ),
+    (
         _("Hanya nomor urut."),
         "no, nomor, no urut, nomor urut, urut",
     ),
@@ -122,6 +126,8 @@ _UNKEPT = (
     ),
 )
 
+_REASONS = ("sebab", "reason")
+REASON = _("Sebab")  # heads the column that rows come back with
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _BETWEEN = re.compile(r"[\W_]+")
 
@@ -170,6 +176,9 @@ def why_unkept(label: str) -> str | Promise:
 
 
 def signature(labels: Iterable[str]) -> str:
-    """The same for two sheets whose headers read the same."""
-    text = "\n".join(plain(label) for label in labels).rstrip("\n")
+    """The same for two sheets whose headers read the same, and for rows that came back."""
+    names = [plain(label) for label in labels]
+    if names and names[-1] in _REASONS:
+        names.pop()
+    text = "\n".join(names).rstrip("\n")
     return hashlib.sha256(text.encode()).hexdigest()

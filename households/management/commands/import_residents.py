@@ -79,7 +79,7 @@ def place_of(rt: int | None, rw: int | None) -> Area | None:
     if rt is None and rw is None:
         return None
     if rt is None:
-        found = Area.objects.rws().filter(number=rw).first()
+        found = Area.objects.rws().filter(number=rw or 0).first()
     else:
         found = Area.objects.rts().filter(number=rt, parent__number=rw or 0).first()
     if found is None:

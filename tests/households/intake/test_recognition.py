@@ -219,3 +219,14 @@ def test_letters_go_on_after_z():
 def test_a_header_alone_has_no_rows():
     assert rows_of(HEADER) == []
     assert fields(workbook(("Data", [HEADER])))["NIK"] == "nik"
+
+
+def test_a_second_header_row_counts_where_only_both_together_are_known():
+    rows = [["Nama", "Lahir", ""], ["", "Tempat", "Tanggal"], ["Siti", "Bogor", "12-05-1986"]]
+
+    found = recognition.recognise(
+        books.open_book(workbook(("Data", rows), merges=[(0, 1, 0, 2, "Lahir")]))
+    )
+
+    assert found.mapping == {0: "name", 1: "birth_place", 2: "born_on"}
+    assert found.first_row == 3
