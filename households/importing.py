@@ -64,7 +64,7 @@ def _read(batch: ImportBatch, clock: Clock) -> None:
 
     rows = reading.read(book, found, on=timezone.localdate(clock()))
     progress(0)
-    copying.lay_out(rows, progress=progress)
+    copying.lay_out(batch, rows, progress=progress)
     del book, rows
     outcome = comparing.compare(batch, on=timezone.localdate(clock()))
     imports.finish_reading(batch, outcome=outcome, at=clock())

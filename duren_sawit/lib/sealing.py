@@ -12,6 +12,7 @@ another column nor behind another index.
 import hmac
 import secrets
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -43,7 +44,7 @@ class Seal:
         """The same for a file."""
         head = bytes([self.ring.current]) + index
         nonce = secrets.token_bytes(NONCE_BYTES)
-        cipher = AESGCM(self.ring.keys[self.ring.current])
+        cipher = _cipher(self.ring.keys[self.ring.current])
         return head + nonce + cipher.encrypt(nonce, content, self._context(head))
 
     def open(self, sealed: bytes) -> str:
@@ -58,12 +59,18 @@ class Seal:
         if key is None:
             raise Unreadable(f"{self.column} needs a key that is not on the ring")
         try:
-            return AESGCM(key).decrypt(nonce, sealed[start + NONCE_BYTES :], self._context(head))
+            content = sealed[start + NONCE_BYTES :]
+            return _cipher(key).decrypt(nonce, content, self._context(head))
         except (InvalidTag, ValueError):
             raise Unreadable(f"{self.column} does not open with its key in this column") from None
 
     def _context(self, head: bytes) -> bytes:
         return head + self.column.encode()
+
+
+@lru_cache(maxsize=8)
+def _cipher(key: bytes) -> AESGCM:
+    return AESGCM(key)
 
 
 def blind_index(kind: str, text: str, *, ring: Keyring) -> bytes:

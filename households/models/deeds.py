@@ -48,6 +48,7 @@ class FormerState(models.Model):
     deed = models.ForeignKey(
         Deed,
         models.PROTECT,
+        db_constraint=False,  # only a trigger writes here; a check of each row would slow imports
         db_index=False,  # the constraint begins with it
         related_name="former_states",
         verbose_name=_("perbuatan"),

@@ -162,8 +162,14 @@ class ImportRow(models.Model):
     """
 
     id = models.BigAutoField(primary_key=True)
+    # Written by COPY, a hundred thousand at once, by nobody else: checking each would slow imports.
     batch = models.ForeignKey(
-        ImportBatch, models.PROTECT, db_index=False, related_name="rows", verbose_name=_("impor")
+        ImportBatch,
+        models.PROTECT,
+        db_constraint=False,
+        db_index=False,
+        related_name="rows",
+        verbose_name=_("impor"),
     )
     number = models.PositiveIntegerField(_("baris"))
     verdict = models.CharField(
@@ -204,6 +210,7 @@ class ImportRow(models.Model):
         models.PROTECT,
         null=True,
         blank=True,
+        db_constraint=False,
         db_index=False,
         related_name="+",
         verbose_name=_("RT"),

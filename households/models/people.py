@@ -125,6 +125,7 @@ class Person(PublicModel, Stamped):
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="merged_from",
         verbose_name=_("digabung ke"),
     )
@@ -139,6 +140,11 @@ class Person(PublicModel, Stamped):
             models.Index(fields=["name_key"], name="households_person_name_key"),
             models.Index(fields=["nik_tail_index"], name="households_person_nik_tail"),
             models.Index(fields=["born_on"], name="households_person_born"),
+            models.Index(
+                fields=["merged_into"],
+                condition=models.Q(merged_into__isnull=False),
+                name="households_person_merged",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

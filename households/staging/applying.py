@@ -19,7 +19,7 @@ KEPT = ", ".join(
 CHOSEN = f"""
     DROP TABLE IF EXISTS todo, new_families, touched, homes, new_dwellings;
     CREATE TEMP TABLE new_families ON COMMIT DROP AS
-    SELECT nextval(pg_get_serial_sequence('households_family', 'id')) AS id, g.*
+    SELECT nextval('households_family_id_seq') AS id, g.*
     FROM (
         SELECT DISTINCT ON (group_key) group_key, area_id, kk_number, kk_tail_index
         FROM households_importrow
@@ -30,7 +30,7 @@ CHOSEN = f"""
     CREATE TEMP TABLE todo ON COMMIT DROP AS
     SELECT {KEPT}, coalesce(r.family_id, n.id) AS family_id,
         CASE WHEN r.verdict = 'NEW'
-            THEN nextval(pg_get_serial_sequence('households_person', 'id'))
+            THEN nextval('households_person_id_seq')
             ELSE r.person_id END AS person_id
     FROM households_importrow r
     LEFT JOIN new_families n ON r.family_id IS NULL AND n.group_key = r.group_key
@@ -67,7 +67,7 @@ HOMES = """
     FROM homes h WHERE h.dwelling_id IS NULL AND h.is_alone AND d.id = h.former_id;
     UPDATE homes SET dwelling_id = former_id WHERE dwelling_id IS NULL AND is_alone;
     CREATE TEMP TABLE new_dwellings ON COMMIT DROP AS
-    SELECT nextval(pg_get_serial_sequence('households_dwelling', 'id')) AS id, h.*
+    SELECT nextval('households_dwelling_id_seq') AS id, h.*
     FROM (
         SELECT DISTINCT ON (area_id, address_key, shared_by)
             area_id, address_key, shared_by, address, latitude, longitude

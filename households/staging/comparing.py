@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import connection
 
-from duren_sawit.areas.choices import Level
 from households.models import ImportBatch
 from households.staging import judging, matching, placing
 from households.staging.copying import COLUMNS
@@ -21,8 +20,8 @@ FIND_PEOPLE = (
     placing.BY_MEMBERS_OF_NEW_KK,
     placing.BY_MEMBERS_WITHOUT_KK,
 )
-FIND_PLACES = (placing.BY_RT_AND_RW, placing.BY_RT_ALONE, placing.NO_SUCH_RT)
 FIND_FAMILIES = (
+    placing.NO_SUCH_RT,
     placing.RT_OF_GROUP,
     placing.RT_OF_ROWS,
     matching.CANDIDATES,
@@ -46,7 +45,7 @@ JUDGE = (
 KEPT = ", ".join(
     [
         *(column for column in COLUMNS if column not in {"rt", "rw"}),
-        *("changed_fields", "is_chosen", "person_id", "family_id", "area_id"),
+        *("changed_fields", "is_chosen", "person_id", "family_id"),
     ]
 )
 KEEP = f"""
@@ -79,27 +78,13 @@ class Outcome:
 
 def compare(batch: ImportBatch, *, on: date) -> Outcome:
     """The verdict on each row that lies on this connection; nothing in the register changes."""
-    said: dict[str, Any] = sentences() | {
-        "batch": batch.pk,
-        "area": batch.area_id,
-        "area_number": batch.area.number if batch.area else None,
-        "on": on,
-    }
+    said: dict[str, Any] = sentences() | {"batch": batch.pk, "on": on}
     with connection.cursor() as cursor:
         cursor.execute("SET work_mem = '64MB'")  # whole sheets are joined and sorted
-        for statement in (*FIND_PEOPLE, *_places(batch), *FIND_FAMILIES, *JUDGE, KEEP):
+        for statement in (*FIND_PEOPLE, *FIND_FAMILIES, *JUDGE, KEEP):
             cursor.execute(statement, said)
         cursor.execute(COUNT)
         outcome = Outcome(*cursor.fetchone())
         cursor.execute(CLEAR)
         cursor.execute("RESET work_mem")
     return outcome
-
-
-def _places(batch: ImportBatch) -> tuple[str, ...]:
-    """Where rows live: as a person told of all of them, or as they say."""
-    if batch.area is None:
-        return FIND_PLACES
-    if batch.area.level == Level.RT:
-        return (placing.ALL_IN_ONE_RT,)
-    return (placing.ALL_IN_ONE_RW, *FIND_PLACES)

@@ -15,7 +15,8 @@ from duren_sawit.lib.encryption import EncryptedField
 from duren_sawit.lib.nik import CardNumber
 from households.choices import Verdict
 from households.intake.rows import Facts, ReadRow
-from households.models import ImportRow
+from households.models import ImportBatch, ImportRow
+from households.staging import rts
 
 CHUNK = 5000
 SEVERAL = 64  # rows of one family stand together: what they share is worked out once
@@ -24,7 +25,7 @@ CREATE = """
     DROP TABLE IF EXISTS incoming;
     CREATE TEMP TABLE incoming (
         LIKE households_importrow INCLUDING GENERATED,
-        line bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        line bigint GENERATED ALWAYS AS IDENTITY,
         rt integer, rw integer, unit text,
         by_name boolean NOT NULL DEFAULT false, is_alive boolean NOT NULL DEFAULT true
     );
@@ -35,7 +36,7 @@ COLUMNS = (
     "number", "verdict", "reason", "cell", "warnings", "group_key", "nik", "nik_tail_index",
     "temporary_nik", "kk_number", "kk_tail_index", "name", "name_key", "relation", "sex",
     "born_on", "birth_place", "marital_status", "education", "occupation", "disability", "phone",
-    "life_status", "address", "address_key", "latitude", "longitude", "rt", "rw",
+    "life_status", "address", "address_key", "latitude", "longitude", "rt", "rw", "area_id",
 )  # fmt: skip
 COPY = f"COPY incoming ({', '.join(COLUMNS)}) FROM STDIN"
 SOUTH, NORTH, WEST, EAST = -11, 6, 95, 141
@@ -43,10 +44,10 @@ SOUTH, NORTH, WEST, EAST = -11, 6, 95, 141
 Progress = Callable[[int], None]
 
 
-def lay_out(rows: Iterable[ReadRow], *, progress: Progress) -> int:
+def lay_out(batch: ImportBatch, rows: Iterable[ReadRow], *, progress: Progress) -> int:
     """All rows, a chunk at a time; `progress` is told how many lie there. Answers their number."""
     waiting, count = iter(rows), 0
-    write = _writer()
+    write = _writer(rts.finder(batch))
     with connection.cursor() as cursor:
         cursor.execute(CREATE)
         while chunk := list(islice(waiting, CHUNK)):
@@ -59,18 +60,19 @@ def lay_out(rows: Iterable[ReadRow], *, progress: Progress) -> int:
     return count
 
 
-def _writer() -> Callable[[ReadRow], list[Any]]:
+def _writer(find_rt: rts.FindRt) -> Callable[[ReadRow], list[Any]]:
     seal_nik, seal_kk = _seal("nik"), lru_cache(SEVERAL)(_seal("kk_number"))
 
     def write(row: ReadRow) -> list[Any]:
         facts, problem = row.facts, row.problem
+        area_id, other_rt = (None, []) if problem else find_rt(facts)
         kk, kk_tail = seal_kk(facts.kk_number)
         return [
             row.number,
             Verdict.REJECTED.value if problem else Verdict.NEW.value,
             problem.sentence[:300] if problem else "",
             problem.cell if problem else "",
-            [warning[:300] for warning in (*row.warnings, *_mend_point(facts))],
+            [warning[:300] for warning in (*row.warnings, *other_rt, *_mend_point(facts))],
             group_key(row, kk),
             *seal_nik(facts.nik),
             facts.temporary_nik,
@@ -81,6 +83,7 @@ def _writer() -> Callable[[ReadRow], list[Any]]:
             facts.longitude,
             facts.rt,
             facts.rw,
+            area_id,
         ]
 
     return write

@@ -56,29 +56,6 @@ BY_MEMBERS_WITHOUT_KK = """
     ) m
     WHERE m.group_key = g.group_key AND g.family_id IS NULL AND g.kk_index IS NULL
 """
-ALL_IN_ONE_RT = """
-    UPDATE incoming SET area_id = %(area)s, warnings = warnings
-        || CASE WHEN rt > 0 AND rt <> %(area_number)s
-            THEN ARRAY[%(other_rt)s::text] ELSE '{}' END
-    WHERE verdict = 'NEW'
-"""
-# Rows that name an RT alone stand in the RW that was told; what a row says itself comes first.
-ALL_IN_ONE_RW = """
-    UPDATE incoming SET rw = %(area_number)s
-    WHERE verdict = 'NEW' AND rt > 0 AND coalesce(rw, 0) = 0
-"""
-BY_RT_AND_RW = """
-    UPDATE incoming i SET area_id = a.id
-    FROM areas_area a JOIN areas_area above ON above.id = a.parent_id
-    WHERE a.level = 'RT' AND a.number = i.rt AND above.number = i.rw AND i.rt > 0 AND i.rw > 0
-"""
-# Where all RTs stand under one RW, an RT alone is enough.
-BY_RT_ALONE = """
-    UPDATE incoming i SET area_id = a.id
-    FROM areas_area a
-    WHERE i.area_id IS NULL AND a.level = 'RT' AND a.number = i.rt AND coalesce(i.rw, 0) = 0
-        AND (SELECT count(DISTINCT parent_id) FROM areas_area WHERE level = 'RT') = 1
-"""
 NO_SUCH_RT = """
     UPDATE incoming i SET verdict = 'REJECTED', reason = format(
         %(no_such_rt)s, lpad(i.rt::text, 3, '0'), lpad(i.rw::text, 2, '0'))

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 def sentences() -> dict[str, str]:
     return {
         "no_such_rt": _("RT %1$s/RW %2$s tidak ada di sini."),
-        "other_rt": _("RT di baris ini lain dari RT yang dipilih; dipakai yang dipilih."),
         "no_rw": _("RT %1$s tanpa RW; belum jelas RT mana."),
         "no_rt": _("RT belum tertulis, dan orang ini belum tercatat."),
         "nik_twice": _("NIK ini juga ada di baris %1$s."),

@@ -40,7 +40,7 @@ def family_of(number: int) -> list[ReadRow]:
 
 def stage(rows: list[ReadRow], batch: ImportBatch | None = None) -> ImportBatch:
     batch = batch or ImportBatchFactory()
-    copying.lay_out(rows, progress=lambda _done: None)
+    copying.lay_out(batch, rows, progress=lambda _done: None)
     batch.outcome = comparing.compare(batch, on=DAY)
     return batch
 
