@@ -33,6 +33,19 @@ POINTING = """
         AND {counts}
     ORDER BY s.row_id LIMIT %s
 """
+HOLD = """
+    SELECT count(*) FROM (
+        SELECT FROM {table} r JOIN households_formerstate s ON s.row_id = r.id
+        WHERE s.deed_id = %s AND s.table_name = %s ORDER BY r.id FOR UPDATE OF r
+    ) held
+"""
+WITHOUT_FAMILY = """
+    SELECT r.id FROM households_person r JOIN households_formerstate s ON s.row_id = r.id
+    JOIN households_family f ON f.id = r.family_id
+    WHERE s.deed_id = %s AND s.table_name = 'households_person'
+        AND r.life_status = 'ALIVE' AND f.state <> 'ACTIVE'
+    ORDER BY r.id LIMIT %s
+"""
 FORGET_SUMMARIES = """
     DELETE FROM households_familysummary k USING households_formerstate s
     WHERE s.deed_id = %s AND s.table_name = 'households_family' AND s.before IS NULL
@@ -47,6 +60,15 @@ FORGET_LIKENESSES = """
 TAKE_AWAY = """
     DELETE FROM {table} r USING households_formerstate s
     WHERE s.deed_id = %s AND s.table_name = %s AND s.before IS NULL AND r.id = s.row_id
+"""
+# No statement puts rows back in a known order, so two people may not meet with one number.
+FREE_NUMBERS = """
+    UPDATE households_person r SET nik = NULL, temporary_nik = ''
+    FROM households_formerstate s
+    CROSS JOIN LATERAL jsonb_populate_record(NULL::households_person, s.before) b
+    WHERE s.deed_id = %s AND s.table_name = 'households_person' AND s.before IS NOT NULL
+        AND r.id = s.row_id
+        AND (r.nik_index, r.temporary_nik) IS DISTINCT FROM (b.nik_index, b.temporary_nik)
 """
 PUT_BACK = """
     UPDATE {table} r SET {columns}
@@ -81,6 +103,13 @@ def remember_for(deed: Deed | None) -> None:
         )
 
 
+def hold(deed: Deed) -> None:
+    """Nobody changes the rows of the deed, or makes others point at them, from here on."""
+    with connection.cursor() as cursor:
+        for model in (Family, Person, Dwelling):
+            cursor.execute(HOLD.format(table=_table(model)), [deed.pk, _table(model)])
+
+
 def later_work(deed: Deed) -> list[LaterWork]:
     """A few of the rows that cannot be put back, by name."""
     found: list[LaterWork] = []
@@ -99,10 +128,16 @@ def put_back(deed: Deed) -> None:
         cursor.execute(FORGET_LIKENESSES, [deed.pk])
         for model in (Family, Person, Dwelling):  # so no summary is worked out for families that go
             cursor.execute(TAKE_AWAY.format(table=_table(model)), [deed.pk, _table(model)])
+        cursor.execute(FREE_NUMBERS, [deed.pk])
         for model in (Dwelling, Family, Person):
             named = {"table": _table(model), "columns": _assignments(model)}
             cursor.execute(PUT_BACK.format(**named), [deed.pk, _table(model)])
             cursor.execute(TELL_EARLIER_DEEDS.format(**named), [deed.pk, _table(model)])
+
+
+def without_family(deed: Deed) -> list[str]:
+    """Who lives, once everything is put back, in a family that left since; by name."""
+    return _names(Person, _keys(WITHOUT_FAMILY, [deed.pk, NAMED]))
 
 
 def counts(deed: Deed) -> dict[str, tuple[int, int]]:

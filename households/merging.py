@@ -1,6 +1,6 @@
 """One record takes over from another: its values, whatever points at it, and the families."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from duren_sawit.lib.violations import refused_by
 from households import succession
 from households.choices import FamilyState, LifeStatus, Relation
 from households.models import Deed, Family, FamilySummary, ImportRow, MovedRow, Pair, Person
+from households.policies.people import is_living_head
 from households.writing import Changes, living_among, people_of, write, write_relations
 
 # Each goes over as a whole; "family" brings the place in it along.
@@ -54,8 +55,13 @@ def better(first: Person, second: Person) -> set[str]:
     return taken & set(differing(first, second))
 
 
-def values_after(first: Person, second: Person, taken: set[str]) -> dict[str, Any]:
-    """What the kept record says then. In one family a head stays head, whatever was chosen."""
+def values_after(
+    first: Person, second: Person, taken: set[str], members: Iterable[Person]
+) -> dict[str, Any]:
+    """What the kept record says then; `members` are all people of both families.
+
+    In one family a head stays head, whatever was chosen; beside another head nobody is one.
+    """
     values = {
         column: getattr(second if part in taken else first, column)
         for part, columns in PARTS.items()
@@ -64,6 +70,9 @@ def values_after(first: Person, second: Person, taken: set[str]) -> dict[str, An
     is_one_family = first.family_id == second.family_id
     if is_one_family and Relation.HEAD in {first.relation, second.relation}:
         values["relation"] = Relation.HEAD
+    others = [one for one in members if one not in (first, second)]
+    if any(one.family_id == values["family"].pk and is_living_head(one) for one in others):
+        values["relation"] = "" if values["relation"] == Relation.HEAD else values["relation"]
     return values
 
 
@@ -121,7 +130,7 @@ def settle(family: Family, *, at: datetime) -> Changes:
             "state_reason": _("anggotanya digabung ke keluarga lain"),
         }
         return write(family, ended)
-    if any(person.relation == Relation.HEAD for person in living):
+    if any(map(is_living_head, living)):
         return {}
     head = succession.successor(living, on=timezone.localdate(at))
     return write_relations(living, succession.restated(living, head=head)) if head else {}

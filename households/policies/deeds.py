@@ -22,6 +22,12 @@ def obstacles_to_undo(deed: Deed, *, at: datetime) -> list[Obstacle]:
     return _about_later_work(former_states.later_work(deed))
 
 
+def obstacles_to_living(without_family: list[str]) -> list[Obstacle]:
+    """Nobody comes back to a family that is here no more."""
+    said = _("Keluarga %(name)s sudah tidak tercatat tinggal di sini.")
+    return [Obstacle("family_gone", said % {"name": name}) for name in without_family]
+
+
 def _about_later_work(found: list[LaterWork]) -> list[Obstacle]:
     obstacles = [Obstacle("later_work", _sentence(one)) for one in dict.fromkeys(found[:NAMED])]
     if len(found) > NAMED:

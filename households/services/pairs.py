@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from duren_sawit.accounts.models import User
 from duren_sawit.audit.services import trail
 from duren_sawit.lib.refusals import Obstacle, Refusal, refuse_if
-from households import likeness, merging
+from households import former_states, likeness, merging
 from households.choices import DeedKind, Event, PairState
 from households.models import Pair, Person
 from households.policies import pairs as policies
@@ -38,7 +38,7 @@ def merge(pair: Pair, *, taken: Collection[str], by: User, at: datetime) -> Pers
     pair, members = _held(pair)
     refuse_if(policies.obstacles_to_deciding(pair, members, by))
     kept, gone = pair.first, pair.second
-    values = merging.values_after(kept, gone, set(taken))
+    values = merging.values_after(kept, gone, set(taken), members)
     families, kept_at = {one.pk: one for one in (kept.family, gone.family)}, kept.family
     refuse_if(policies.obstacles_to_merging(values["family"], values["life_status"]))
     pair.deed = deeds.begin(DeedKind.MERGE, by=by, at=at)
@@ -74,6 +74,8 @@ def separate(pair: Pair, *, by: User, at: datetime) -> Pair:
 
     Refuses where later work stands on it, naming it, and what was not merged.
     """
+    if pair.deed:
+        former_states.hold(pair.deed)
     pair, members = _held(pair)
     refuse_if(policies.obstacles_to_separating(pair, members, by))
     kept, gone, deed = pair.first, pair.second, pair.deed
