@@ -15,14 +15,14 @@ from django.utils.translation import gettext as _
 from duren_sawit.accounts.models import User
 from duren_sawit.lib.refusals import Refusal
 from duren_sawit.lib.sealing import Unreadable as Unopened
-from households import tasks
+from households import closed_files, tasks
 from households.choices import BatchState
 from households.intake import books, reading, recognition
 from households.intake.layouts import LIST
 from households.models import ColumnMemory, ImportBatch
 from households.policies.imports import PERSON_COLUMNS
 from households.services import import_deeds, imports
-from households.staging import applying, comparing, copying, files, hands
+from households.staging import applying, comparing, copying, hands
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +51,7 @@ def read(batch_id: int, *, clock: Clock) -> None:
 
 
 def _read(batch: ImportBatch, clock: Clock) -> None:
-    book = books.open_book(files.content_of(batch), batch.filename)
+    book = books.open_book(closed_files.content_of(batch.file), batch.filename)
     found = recognise(book, batch)
     is_clear = is_understood(found, batch)
     batch = imports.describe(batch, recognition=found, is_clear=is_clear, at=clock())

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from duren_sawit.lib.refusals import Obstacle, Refusal
 from duren_sawit.lib.sealing import Unreadable as Unopened
+from households import closed_files
 from households.choices import Verdict
 from households.intake import books, families, headers, labels, recognition
 from households.intake.recognition import Recognition
 from households.models import ImportBatch
-from households.staging import files
 
 Numbered = tuple[int, list[books.Cell]]
 NAME = "baris-perlu-diperbaiki.xlsx"
@@ -34,7 +34,7 @@ def workbook(batch: ImportBatch) -> bytes:
     )
     wanted = {number: (cell, reason) for number, cell, reason in told}
     try:
-        book = books.open_book(files.content_of(batch), batch.filename)
+        book = books.open_book(closed_files.content_of(batch.file), batch.filename)
         found = recognition.recognise(book, batch.sheet_name)
     except (OSError, ValueError, Unopened, books.Unreadable):
         sentence = _("Berkasnya sudah dihapus. Unggah lagi.")

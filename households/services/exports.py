@@ -3,14 +3,13 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from django.core.files import File
 from django.db import transaction
 
 from duren_sawit.accounts.models import User
 from duren_sawit.audit.models import AuditEvent
 from duren_sawit.audit.services import trail
 from duren_sawit.lib.refusals import refuse_if
-from households import tasks
+from households import closed_files, tasks
 from households.choices import Event, ExportState
 from households.models import Export
 from households.policies import exports as policies
@@ -74,12 +73,11 @@ def begin(export_id: int, *, at: datetime, by: None = None) -> Export | None:
 def finish(
     export: Export, *, made: Path, row_count: int, at: datetime, by: None = None
 ) -> Export | None:
-    """Keep the file; None when another worker took it over meanwhile."""
+    """Keep the file, closed; None when another worker took it over meanwhile."""
     held = _held_attempt(export)
     if held is None:
         return None
-    with made.open("rb") as file:
-        held.file.save(f"{held.public_id}{made.suffix}", File(file), save=False)
+    closed_files.keep(held.file, made.read_bytes())
     held.state, held.ready_at = ExportState.READY, at
     held.done_count = held.total_count = row_count
     held.save()

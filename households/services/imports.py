@@ -18,7 +18,7 @@ from duren_sawit.areas.models import Area
 from duren_sawit.areas.selectors import village_unscoped
 from duren_sawit.audit.services import trail
 from duren_sawit.lib.refusals import refuse_if
-from households import tasks
+from households import closed_files, tasks
 from households.choices import BatchState, Event
 from households.intake.recognition import Recognition
 from households.models import ColumnMemory, ImportBatch
@@ -29,7 +29,6 @@ from households.policies.imports import (
     obstacles_to_move,
     obstacles_to_upload,
 )
-from households.staging import files
 from households.staging.comparing import Outcome
 
 
@@ -50,7 +49,7 @@ def upload(
         uploaded_by=by,
         alive_at=at,
     )
-    files.keep(batch, content)
+    closed_files.keep(batch.file, content)
     batch.save()
     _record(Event.IMPORT_UPLOADED, batch, by=by, at=at)
     tasks.read_soon(batch.pk)

@@ -15,6 +15,7 @@ from duren_sawit.accounts.permissions import Permission
 from duren_sawit.documents.responses import SensitiveResponse
 from duren_sawit.lib.refusals import Refusal
 from duren_sawit.ui.http import render_page
+from households import closed_files
 from households.choices import ExportFormat
 from households.forms.exports import ExportForm, FullExportForm
 from households.forms.family_lists import FamilyFilterForm
@@ -118,8 +119,7 @@ def export_open(request: StaffRequest, export_id: UUID) -> HttpResponse:
 def _hand_out(request: StaffRequest, export: Export) -> HttpResponse:
     if not selectors.may_take_file(request.user, export):
         raise Http404
-    with export.file.open("rb") as file:
-        content = file.read()
+    content = closed_files.content_of(export.file)
     entry = exports.record_download(export, by=request.user, at=timezone.now())
     return SensitiveResponse(
         content,

@@ -7,9 +7,9 @@ from django.db import transaction
 
 from duren_sawit.accounts.choices import Role
 from duren_sawit.documents.choices import LetterKind
+from households import closed_files
 from households.choices import Verdict
 from households.models import Family
-from households.staging import files
 from tests.clock import NOW
 from tests.factories.documents import CopyFactory, LetterFactory, NumberSequenceFactory
 from tests.factories.households import (
@@ -85,7 +85,7 @@ def errand(village: Village) -> Arguments:
 def import_batch(village: Village) -> Arguments:
     """Read, with a row of each kind; its file is there."""
     batch = ImportBatchFactory(uploaded_by=village.people[Role.OPERATOR], sheet_name="teks")
-    files.keep(batch, b"nama;rt\nSiti Contoh;3\n")
+    closed_files.keep(batch.file, b"nama;rt\nSiti Contoh;3\n")
     batch.filename = "teks"
     batch.new_count = batch.changed_count = batch.unclear_count = 1
     batch.save()

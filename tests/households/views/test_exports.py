@@ -64,6 +64,13 @@ def test_export_of_an_rt_head_holds_the_own_rt_masked_and_stamped(rt_head, famil
     assert entry.is_access
 
 
+def test_export_lies_closed_on_the_disk(kesra, families):
+    assert b"Sarmadi" in taken(kesra, format="CSV").content
+
+    with Export.objects.get().file.open("rb") as file:
+        assert b"Sarmadi" not in file.read()
+
+
 def test_export_workbook_keeps_texts_texts(kesra, families):
     response = taken(kesra, format="XLSX")
 
