@@ -64,7 +64,8 @@ def _read(batch: ImportBatch, clock: Clock) -> None:
 
     rows = reading.read(book, found, on=timezone.localdate(clock()))
     progress(0)
-    copying.lay_out(batch, rows, progress=progress)
+    if not copying.lay_out(batch, rows, progress=progress):
+        raise books.Unreadable(_("Di bawah judul kolomnya belum ada satu baris pun."))
     del book, rows
     outcome = comparing.compare(batch, on=timezone.localdate(clock()))
     imports.finish_reading(batch, outcome=outcome, at=clock())

@@ -3,14 +3,26 @@
 import json
 from dataclasses import dataclass
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 
+from duren_sawit.areas.models import Area
 from households.models import Family, ImportBatch, Person
+from tests.factories.areas import RtFactory, RwFactory
 from tests.households.workbooks import opensid, sawo_family, workbook
 
 pytestmark = pytest.mark.django_db(transaction=True)  # it reads once the upload is kept
+FORMATS = [parent / "shared" / "formats" for parent in Path(__file__).parents]
+# What OpenSID and the ministry publish, where it is at hand: 97, 1, 2 and 7 rows.
+PUBLISHED = {
+    "contoh_penduduk.xlsx": {"new": 97, "warnings": 97, "families": 37, "people": 97},
+    "FormatImporExcel.xlsm": {"rejected": 1},
+    "format_impor_program_bantuan.xlsx": {"new": 2, "warnings": 4, "families": 2, "people": 2},
+    "contoh-data-bdt2015.xlsx": {"new": 7, "families": 2, "people": 7},
+}
+THERE = [folder / name for folder in FORMATS for name in PUBLISHED if (folder / name).exists()]
 NOTHING = {
     "new": 0,
     "changed": 0,
@@ -116,9 +128,10 @@ def test_an_rt_that_is_not_here_is_refused(bring_in, options):
     [
         (b"%PDF-1.7", "Berkas ini PDF, bukan lembar kerja."),
         (b"", "Berkas ini kosong."),
+        (workbook([["Nama", "NIK"]]), "Di bawah judul kolomnya belum ada satu baris pun."),
         (workbook([["Kolom asing", "Lainnya"], ["x", "y"]]), "Kolomnya belum dikenal"),
     ],
-    ids=["pdf", "empty", "unknown columns"],
+    ids=["pdf", "empty", "no rows", "unknown columns"],
 )
 def test_what_cannot_be_read_is_said_in_one_sentence(bring_in, content, sentence):
     answer = bring_in(content, "--apply", "--json")
@@ -126,6 +139,25 @@ def test_what_cannot_be_read_is_said_in_one_sentence(bring_in, content, sentence
     assert (answer.status, answer.counts) == (1, NOTHING)
     assert answer.err.startswith(sentence)
     assert len(answer.err.strip().splitlines()) == 1
+
+
+if THERE:
+
+    @pytest.mark.parametrize("path", THERE, ids=lambda path: path.name)
+    def test_every_row_of_a_published_sample_is_accounted_for(bring_in, path):
+        rw = RwFactory(parent=Area.objects.get(level="VILLAGE"), number=3)
+        for number in range(1, 10):
+            RtFactory(parent=rw, number=number)
+        content = path.read_bytes()
+
+        first = bring_in(content, "--rw", "3", "--apply", "--json")
+        again = bring_in(content, "--rw", "3", "--apply", "--json")
+
+        taken = first.counts["people"]
+        assert first.counts == NOTHING | PUBLISHED[path.name]
+        assert Person.objects.count() == taken
+        assert again.counts["same"] == taken
+        assert (again.counts["new"], again.counts["changed"]) == (0, 0)
 
 
 def test_a_file_that_is_not_there_is_said(village, tmp_path):
