@@ -44,6 +44,7 @@ urlpatterns = [
     path(PERSON, people.person_detail, name="person_detail"),
     path(f"{PERSON}ubah/", people.person_edit, name="person_edit"),
     path(f"{PERSON}pindah/", people.person_move, name="person_move"),
+    path(f"{PERSON}pindah/cari/", people.person_seek, name="person_seek"),
     path(f"{PERSON}status/", people.person_leave, name="person_leave"),
     path(f"{PERSON}kembali/", people.person_restore, name="person_restore"),
     path(f"{PERSON}nik/", people.person_reveal, name="person_reveal"),

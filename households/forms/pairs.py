@@ -23,9 +23,8 @@ STATES = [
 
 
 class PairFilterForm(forms.Form):
-    """The questions above the list; whatever cannot be understood asks nothing."""
+    """Holds no name, since it travels in addresses; whatever cannot be understood asks nothing."""
 
-    q = LineField(label=_("Nama"), max_length=100, required=False)
     sebab = forms.ChoiceField(
         label=_("Sebab"), choices=[("", _("Semua")), *PairReason.choices], required=False
     )
@@ -34,7 +33,7 @@ class PairFilterForm(forms.Form):
     def asked(self) -> Asked:
         self.full_clean()
         said = self.cleaned_data
-        return Asked(said.get("q", ""), said.get("sebab", ""), said.get("keadaan", ""))
+        return Asked(said.get("sebab", ""), said.get("keadaan", ""))
 
     def query(self) -> str:
         """What was asked, for the links of the pager."""

@@ -158,7 +158,7 @@ class LeaveForm(AskingSuccessor):
 
 
 class JoinForm(AskingSuccessor):
-    """Which family takes the person in, and as what."""
+    """Which family takes the person in, and as what; `q` is what it was found by."""
 
     field_order = ["family", "relation", "successor", "reason"]
     family = forms.ChoiceField(label=gettext_lazy("Keluarga yang dituju"))
@@ -167,10 +167,13 @@ class JoinForm(AskingSuccessor):
         choices=[("", gettext_lazy("Pilih hubungannya")), *relation_choices(head=False)],
     )
     reason = reason_field()
+    q = forms.CharField(widget=forms.HiddenInput, max_length=60, required=False)
 
-    def __init__(self, *args: Any, families: dict[str, tuple[Family, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, families: dict[str, tuple[Family, str]], action: str, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.families = families
+        self.families, self.action = families, action
         field = self.fields["family"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [(key, words) for key, (_one, words) in families.items()]
@@ -183,6 +186,10 @@ class JoinForm(AskingSuccessor):
         family, _words = self.families[said["family"]]
         joining = Joining(family, said["relation"], self.chosen_successor())
         return {"joining": joining, "reason": said["reason"]}
+
+    @property
+    def helper(self) -> FormHelper:
+        return helper(self, submit=self.submit, cancel=self.cancel, action=self.action)
 
 
 class ReturnForm(Asking):

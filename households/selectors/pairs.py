@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 
 from duren_sawit.audit.models import AuditEvent
 from duren_sawit.audit.registry import sentence
-from duren_sawit.lib import names
 from households import merging
 from households.choices import LifeStatus, PairReason, PairState
 from households.models import Pair, Person
@@ -48,7 +47,6 @@ CHOICES = ("sex", "marital_status", "education", "occupation", "disability")
 class Asked:
     """How the list was narrowed; unknown words narrow nothing."""
 
-    text: str = ""
     reason: str = ""
     state: str = ""
 
@@ -104,8 +102,6 @@ def pair_list(reader: User, asked: Asked) -> PairQuerySet:
     found = found.filter(state=asked.state) if decided else found.open()
     if asked.reason in PairReason.values:
         found = found.filter(reason=asked.reason)
-    if key := names.key(asked.text):
-        found = found.filter(Q(first__name_key__contains=key) | Q(second__name_key__contains=key))
     return found.strongest_first()
 
 

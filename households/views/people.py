@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from duren_sawit.accounts.permissions import Permission
 from duren_sawit.lib.refusals import Refusal
 from duren_sawit.ui.http import carry_out, render_page
 from households.forms.people import JoinForm, LeaveForm, PersonForm, ReturnForm, RevealForm
+from households.models import Person
 from households.selectors import family_pages
 from households.selectors import person_pages as selectors
 from households.selectors.reveals import revealed_person
@@ -89,26 +90,40 @@ def person_leave(request: StaffRequest, person_id: UUID) -> HttpResponse:
 @require(EDIT)
 @require_http_methods(["GET", "POST"])
 def person_move(request: StaffRequest, person_id: UUID) -> HttpResponse:
-    """The other family is looked for first (`q`), then chosen among what was found."""
+    """The other family is looked for first (`person_seek`), then chosen among what was found."""
     person = get_object_or_404(selectors.people(request.user, EDIT), public_id=person_id)
-    back = reverse("households:person_detail", args=[person_id])
-    asked = request.GET.get("q", "").strip()
-    after = selectors.succession_after(person, on=timezone.localdate())
-    found = selectors.families_to_join(request.user, person, asked)
-    form = JoinForm(
-        request.POST or None,
-        families=found,
-        others=after.others,
-        proposed=after.proposed,
-        submit=_("Pindahkan"),
-        cancel=back,
-    )
+    form = _join_form(request, person, request.POST or None)
     if carry_out(request, form, partial(people.move, person)):
         messages.success(request, _("Warga pindah ke keluarga itu."))
-        return redirect(back)
-    shown = {"person": person, "form": form, "asked": asked, "found": found}
+        return redirect("households:person_detail", person_id)
     status = 422 if form.errors else 200
+    shown = {"person": person, "form": form}
     return render_page(request, "households/person_move.html", shown, status=status)
+
+
+@require(EDIT)
+@require_POST
+@never_cache
+def person_seek(request: StaffRequest, person_id: UUID) -> HttpResponse:
+    """Names and numbers that are looked for travel in the body, never in an address."""
+    person = get_object_or_404(selectors.people(request.user, EDIT), public_id=person_id)
+    shown = {"person": person, "form": _join_form(request, person, None)}
+    return render_page(request, "households/person_seek.html", shown)
+
+
+def _join_form(request: StaffRequest, person: Person, said: QueryDict | None) -> JoinForm:
+    after = selectors.succession_after(person, on=timezone.localdate())
+    asked = request.POST.get("q", "").strip()
+    return JoinForm(
+        said,
+        initial={"q": asked},
+        families=selectors.families_to_join(request.user, person, asked),
+        others=after.others,
+        proposed=after.proposed,
+        action=reverse("households:person_move", args=[person.public_id]),
+        submit=_("Pindahkan"),
+        cancel=reverse("households:person_detail", args=[person.public_id]),
+    )
 
 
 @require(EDIT)

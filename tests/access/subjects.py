@@ -221,6 +221,7 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
             "households:person_detail",
             "households:person_edit",
             "households:person_move",
+            "households:person_seek",
             "households:person_leave",
             "households:person_reveal",
             "households:person_number",

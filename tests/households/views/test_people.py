@@ -141,14 +141,15 @@ def test_person_leave_refuses_a_day_ahead_in_words(home, office):
 
 def test_person_move_finds_the_family_by_name_and_moves(village, home, office):
     other = FamilyFactory(dwelling__area=village.rt_001, head__name="Mulyadi Contoh")
-    address = f"{at(home.girl, 'move')}?q=mulyadi"
+    asked = {"q": "mulyadi"}
 
-    found = office.get(address).context["found"]
+    form = office.post(at(home.girl, "seek"), asked).context["form"]
     office.post(
-        address, {"family": str(other.public_id), "relation": "GRANDCHILD", "reason": "ikut"}
+        form.action,
+        asked | {"family": str(other.public_id), "relation": "GRANDCHILD", "reason": "ikut"},
     )
 
-    assert list(found) == [str(other.public_id)]
+    assert list(form.families) == [str(other.public_id)]
     assert (now(home.girl).family, now(home.girl).relation) == (other, "GRANDCHILD")
 
 
@@ -156,15 +157,17 @@ def test_person_move_finds_the_family_by_name_and_moves(village, home, office):
 def test_person_move_finds_nothing_for_too_little(village, home, office, asked):
     FamilyFactory(dwelling__area=village.rt_001, head__name="Mulyadi Contoh")
 
-    assert office.get(at(home.girl, "move"), {"q": asked}).context["found"] == {}
+    assert office.post(at(home.girl, "seek"), {"q": asked}).context["form"].families == {}
 
 
 def test_person_move_finds_by_the_whole_kk_number(village, home, office):
     other = FamilyFactory(dwelling__area=village.rt_001)
 
-    found = office.get(at(home.girl, "move"), {"q": other.kk_number.full}).context["found"]
+    sought = office.post(at(home.girl, "seek"), {"q": other.kk_number.full})
+    from_address = office.get(at(home.girl, "move"), {"q": other.kk_number.full})
 
-    assert list(found) == [str(other.public_id)]
+    assert list(sought.context["form"].families) == [str(other.public_id)]
+    assert from_address.context["form"].families == {}
 
 
 def test_person_restore_brings_the_family_back_together(home, office, operator):
@@ -209,3 +212,17 @@ def test_person_reveal_shows_after_the_trail_knows(home, office, operator):
     assert home.girl.nik.full in page
     assert home.wife.nik.full not in page
     assert events_of(home.girl) == [(Event.PERSON_REVEALED, operator.pk)]
+
+
+def test_person_seek_can_be_sent_on_by_a_browser(village, home, office):
+    FamilyFactory(dwelling__area=village.rt_001, head__name="Mulyadi Contoh")
+    office.handler.enforce_csrf_checks = True
+    page = office.get(at(home.girl, "move"))
+    asked = {"q": "mulyadi", "csrfmiddlewaretoken": str(page.context["csrf_token"])}
+
+    found = office.post(at(home.girl, "seek"), asked)
+
+    assert found.status_code == 200
+    main = found.content.decode().partition("<main")[2].partition("</main")[0]
+    assert main.count("csrfmiddlewaretoken") == 2
+    assert 'value="mulyadi"' in main
