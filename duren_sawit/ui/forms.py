@@ -69,13 +69,16 @@ def helper(
     return made
 
 
-def filter_helper(form: forms.BaseForm, *, action: str, fragment: str) -> FormHelper:
+def filter_helper(
+    form: forms.BaseForm, *, action: str, fragment: str, folded: bool = False
+) -> FormHelper:
     """The helper of the questions above a list: asks by GET, and replaces only the list's fragment.
 
-    Without script the button asks; with it, typing and choosing do.
+    Without script the button asks; with it, typing and choosing do. On a phone, many questions are
+    `folded` behind one line.
     """
     made = FormHelper()
-    made.template = "ui/filter.html"
+    made.template = "ui/filter_folded.html" if folded else "ui/filter.html"
     made.form_method = "get"
     made.form_class = "filter"
     made.form_action = action

@@ -51,8 +51,8 @@ class Visitor(Protocol):
 class Entry:
     """One page worth a place in the menu.
 
-    Pages of a stage stand under it; `tab` puts a page on the phone's bar. The first entry without a
-    stage is the page everybody lands on.
+    Pages of a stage stand under it; `tab` puts a page on the phone's bar, the work before the rest.
+    The first entry without a stage is the page everybody lands on.
     """
 
     label: str | Promise
@@ -113,7 +113,9 @@ def menu_of(visitor: Visitor, path: str) -> Menu:
     items = [(entry, _item(entry, url, path, here)) for entry, url in allowed]
     unstaged = [item for entry, item in items if entry.stage is None]
     stages = tuple(filter(None, (_stage(stage, items) for stage in Stage)))
-    tabs = tuple(item for _entry, item in items if item.tab)[:TABS]
+    staged = [item for entry, item in items if entry.stage is not None]
+    in_order = (*unstaged[:1], *staged, *unstaged[1:])
+    tabs = tuple(item for item in in_order if item.tab)[:TABS]
     return Menu(
         home=unstaged[0] if unstaged else None,
         stages=stages,

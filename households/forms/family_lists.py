@@ -90,6 +90,18 @@ class FamilyFilterForm(forms.Form):
         said = {name: value for name, value in self.cleaned_data.items() if value}
         return f"?{urlencode(said, doseq=True)}"
 
+    def words(self) -> str:
+        """What was asked, as a person reads it above the list; empty for all families."""
+        fields: dict[str, Any] = self.fields
+        chosen = [
+            str(label)
+            for name, said in self.cleaned_data.items()
+            for value, label in fields[name].choices
+            if value and value in (said if isinstance(said, list) else [said])
+        ]
+        return " · ".join(chosen)
+
     @property
     def helper(self) -> FormHelper:
-        return filter_helper(self, action=reverse("households:family_list"), fragment="results")
+        action = reverse("households:family_list")
+        return filter_helper(self, action=action, fragment="results", folded=True)

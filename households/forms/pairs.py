@@ -42,7 +42,8 @@ class PairFilterForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        return filter_helper(self, action=reverse("households:pair_list"), fragment="results")
+        action = reverse("households:pair_list")
+        return filter_helper(self, action=action, fragment="results", folded=True)
 
 
 class MergeForm(forms.Form):

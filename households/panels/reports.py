@@ -1,17 +1,28 @@
-"""What the register plugs into home pages."""
+"""Reports of RT heads, in the menu and among the work of a day."""
 
 from collections.abc import Iterator
 from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.accounts.registry import HomeTask, register_home_task
+from duren_sawit.ui import menu
 from duren_sawit.ui.tones import Tone
 from households.selectors.figures import figures
+
+menu.register(
+    menu.Entry(
+        gettext_lazy("Laporan warga"),
+        "megaphone",
+        "households:report_list",
+        Permission.FAMILIES_VIEW,
+        stage=menu.Stage.MAPPING,
+    )
+)
 
 
 @register_home_task

@@ -52,6 +52,7 @@ def family_create(request: StaffRequest) -> HttpResponse:
         areas=places.rts(request.user),
         addresses_url=reverse("households:family_create"),
         submit=_("Tambah keluarga"),
+        cancel=reverse("households:family_list"),
     )
     if request.method == "POST" and form.is_valid():
         try:

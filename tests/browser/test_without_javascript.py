@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from duren_sawit.accounts.choices import Role
 from tests.browser.pages import SHOWN, visit_of
 from tests.factories.accounts import UserFactory
+from tests.factories.households import FamilyFactory
 from tests.fixtures.browser import PHONE, Visitor
 
 pytestmark = pytest.mark.browser
@@ -44,3 +45,17 @@ def test_signing_in_and_out_without_scripts(visitor: Visitor):
 
     page.goto("/")
     expect(page.locator("input[name=login]")).to_be_visible()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_questions_above_a_list_unfold_by_a_tick(visitor: Visitor, javascript):
+    FamilyFactory(dwelling__area=visitor.village.rt_003, kk_number=None)
+    page = visitor.open("/warga/", role=Role.OPERATOR, width=PHONE, javascript=javascript)
+    question, fold = page.get_by_label("NIK dan KK"), page.get_by_label("Saring daftar ini")
+
+    expect(question).to_be_hidden()
+    fold.press("Space")
+    question.select_option("tanpa-kk")
+    page.get_by_role("button", name="Tampilkan").click()
+
+    expect(page.locator("#results .tally")).to_contain_text("Tanpa No. KK")

@@ -261,3 +261,14 @@ def test_the_questions_above_a_list_ask_by_get_and_replace_the_list():
         f'</select></div><button class="btn btn-outline-primary" type="submit">{drawn("search")}'
         "Cari</button></form>",
     )
+
+
+def test_many_questions_lie_behind_one_line_on_a_phone():
+    form = Asking()
+    folded = filter_helper(form, action="/keluarga/", fragment="results", folded=True)
+
+    html = shown(form, folded)
+
+    assert '<input class="fold" type="checkbox" id="saring">' in html
+    assert html.index("Saring daftar ini") < html.index("<form")
+    assert "Tampilkan" in html

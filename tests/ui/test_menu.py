@@ -109,6 +109,14 @@ def test_a_phone_has_at_most_four_tabs_beside_the_rest():
     assert [tab.label for tab in tabs] == ["Hari ini", "Surat", "Tab 0", "Tab 1"]
 
 
+def test_on_a_phone_the_work_stands_before_the_rest():
+    register(Entry("Kunjungan", "house-check", "rounds", "rounds", stage=Stage.MAPPING, tab=True))
+
+    tabs = menu_of(EVERYTHING, "/").tabs
+
+    assert [tab.label for tab in tabs] == ["Hari ini", "Kunjungan", "Surat"]
+
+
 def test_a_menu_that_fits_the_tabs_has_no_more():
     assert not menu_of(Visitor({"own", "letters"}), "/").has_more
 

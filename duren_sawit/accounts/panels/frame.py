@@ -45,7 +45,6 @@ menu.register(
         "map",
         "accounts:area_list",
         Permission.AREAS_VIEW,
-        tab=True,
     ),
     menu.Entry(_("Pengguna"), "people", "accounts:user_list", Permission.PEOPLE_VIEW, tab=True),
     menu.Entry(_("Kop surat"), "file-earmark-text", "accounts:site_edit", Permission.SITE_MANAGE),

@@ -77,3 +77,18 @@ def test_family_list_asks_as_often_for_more_rows(operator, village, constant_que
             PersonFactory.create_batch(2, family=FamilyFactory(dwelling__area=rt))
 
     constant_queries(lambda: operator.get(ADDRESS), more=more)
+
+
+def test_family_list_says_in_words_what_it_is_narrowed_to(operator, village):
+    FamilyFactory(dwelling__area=village.rt_003, kk_number=None)
+    asked = {"wilayah": village.rt_003.public_id, "nomor": "tanpa-kk", "anggota": "bukan"}
+
+    assert operator.get(ADDRESS, asked).context["narrowed_to"] == "RT 003/RW 002 · Tanpa No. KK"
+    assert operator.get(ADDRESS).context["narrowed_to"] == ""
+
+
+def test_family_list_leads_whoever_may_to_a_new_family(operator, village, client_of):
+    address = reverse("households:family_create")
+
+    assert address in operator.get(ADDRESS).content.decode()
+    assert address not in client_of(village.people[Role.RT_HEAD]).get(ADDRESS).content.decode()
