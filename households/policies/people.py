@@ -40,6 +40,19 @@ def obstacles_to_birth(born_on: date | None, *, today: date) -> list[Obstacle]:
     return [Obstacle("unborn", _("Tanggal lahir ini masih di depan."))]
 
 
+def obstacles_to_day(person: Person, on: date, *, today: date) -> list[Obstacle]:
+    """Nobody leaves tomorrow, or before being born."""
+    if on > today:
+        return [Obstacle("ahead", _("Tanggal ini masih di depan."))]
+    return obstacles_to_order(person.born_on, on)
+
+
+def obstacles_to_order(born_on: date | None, left_on: date | None) -> list[Obstacle]:
+    if born_on is None or left_on is None or born_on <= left_on:
+        return []
+    return [Obstacle("before_birth", _("Tanggal ini sebelum tanggal lahirnya."))]
+
+
 def obstacles_to_relation(relation: str, person: Person | None = None) -> list[Obstacle]:
     """Headship changes hands on a page of its own, so that the family is never without one."""
     if person is not None and relation == person.relation:
@@ -63,10 +76,7 @@ def obstacles_to_leaving(
         found.append(Obstacle("left_already", _("Status warga ini sudah diubah.")))
     if leaving.status not in NOT_ALIVE:
         found.append(Obstacle("no_status", _("Pilih apa yang terjadi.")))
-    if leaving.on > today:
-        found.append(Obstacle("ahead", _("Tanggal ini masih di depan.")))
-    if person.born_on and leaving.on < person.born_on:
-        found.append(Obstacle("before_birth", _("Tanggal ini sebelum tanggal lahirnya.")))
+    found += obstacles_to_day(person, leaving.on, today=today)
     return found + obstacles_to_succession(person, others, leaving.successor)
 
 

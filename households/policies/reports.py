@@ -1,7 +1,5 @@
 """What may be reported about a person, and who decides about it."""
 
-from datetime import date
-
 from django.utils.translation import gettext as _
 
 from duren_sawit.accounts.models import User
@@ -20,14 +18,6 @@ def obstacles_to_report(person: Person, by: User) -> list[Obstacle]:
     if Report.objects.waiting().filter(person=person).exists():
         found.append(Obstacle("waiting", _("Laporan tentang warga ini masih menunggu diperiksa.")))
     return found
-
-
-def obstacles_to_day(person: Person, on: date, *, today: date) -> list[Obstacle]:
-    if on > today:
-        return [Obstacle("ahead", _("Tanggal ini masih di depan."))]
-    if person.born_on and on < person.born_on:
-        return [Obstacle("before_birth", _("Tanggal ini sebelum tanggal lahirnya."))]
-    return []
 
 
 def obstacles_to_decide(report: Report, by: User) -> list[Obstacle]:

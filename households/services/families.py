@@ -101,14 +101,17 @@ def move(family: Family, *, place: Place, reason: str, by: User, at: datetime) -
 def leave(family: Family, *, on: date, reason: str, by: User, at: datetime) -> Family:
     """The whole family moved out of the village; its members leave with it.
 
-    Refuses one's own family and one that left before. Leaves an entry for the family and one for
-    each member, from which the time of keeping is counted.
+    Refuses one's own family, one that left before, and days that cannot be. Leaves an entry for
+    the family and one for each member, from which the time of keeping is counted.
     """
     family = hold_family(family)
     people = people_of(family)
     refuse_if(policies.obstacles_to_active_change(family, people, by))
+    today, living = timezone.localdate(at), living_among(people)
+    for person in living:
+        refuse_if(person_policies.obstacles_to_day(person, on, today=today))
     left = {"life_status": LifeStatus.MOVED, "status_on": on, "status_reason": reason}
-    for person in living_among(people):
+    for person in living:
         trail.record(
             Event.PERSON_LEFT,
             subject=person,

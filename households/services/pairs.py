@@ -13,6 +13,7 @@ from households import former_states, likeness, merging
 from households.choices import DeedKind, Event, PairState
 from households.models import Pair, Person
 from households.policies import pairs as policies
+from households.policies import people as person_policies
 from households.services import deeds
 from households.signals import people_merged, people_separated
 from households.writing import hold_families, people_of, write
@@ -41,6 +42,7 @@ def merge(pair: Pair, *, taken: Collection[str], by: User, at: datetime) -> Pers
     values = merging.values_after(kept, gone, set(taken), members)
     families, kept_at = {one.pk: one for one in (kept.family, gone.family)}, kept.family
     refuse_if(policies.obstacles_to_merging(values["family"], values["life_status"]))
+    refuse_if(person_policies.obstacles_to_order(values["born_on"], values["status_on"]))
     pair.deed = deeds.begin(DeedKind.MERGE, by=by, at=at)
     merging.close(gone, kept, at=at)
     changes = write(kept, values)

@@ -63,6 +63,7 @@ def change(
     refuse_if(family_policies.obstacles_to_change(person.family, people_of(person.family), by))
     refuse_if(policies.obstacles_to_relation(facts.relation, person))
     refuse_if(policies.obstacles_to_birth(facts.born_on, today=timezone.localdate(at)))
+    refuse_if(policies.obstacles_to_order(facts.born_on, person.status_on))
     refuse_if(policies.obstacles_to_nik(facts.nik, by, besides=person))
     refuse_if([family_policies.changed_meanwhile()] if seen not in (None, person.revision) else [])
     if changes := write(person, facts.as_columns()):

@@ -16,6 +16,7 @@ from households.choices import Event, ReportKind, ReportState
 from households.facts import Leaving
 from households.models import Family, Person, Report
 from households.notices import ReportAnswered, ReportMade
+from households.policies import people as person_policies
 from households.policies import reports as policies
 from households.services import people
 from households.writing import hold_family, hold_person
@@ -32,7 +33,7 @@ def report(
     """
     person = hold_person(person)
     refuse_if(policies.obstacles_to_report(person, by))
-    refuse_if(policies.obstacles_to_day(person, on, today=timezone.localdate(at)))
+    refuse_if(person_policies.obstacles_to_day(person, on, today=timezone.localdate(at)))
     made = Report(
         person=person, kind=kind, happened_on=on, note=note, reported_at=at, reported_by=by
     )

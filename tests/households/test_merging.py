@@ -66,6 +66,16 @@ def test_who_led_before_does_not_lead_beside_the_successor(village, merge, taken
     assert (kept.life_status, kept.relation) == (LifeStatus.ALIVE, relation)
 
 
+def test_nobody_dies_before_being_born_by_a_merge(village, operator):
+    first = child_of(family_in(village.rt_003), **LEFT)
+    second = child_of(family_in(village.rt_003), born_on=date(2026, 2, 1))
+    pair = PairFactory(first=first, second=second)
+
+    codes = refusal_of(pairs.merge, pair, taken=("born_on",), by=operator, at=NOW)
+
+    assert codes == ("before_birth",)
+
+
 def test_separate_refuses_a_nik_that_somebody_else_has_by_now(village, merge, operator):
     nik = nik_of(7, born_on=BORN)
     first, second = child_of(family_in(village.rt_003)), child_of(family_in(village.rt_003))

@@ -158,6 +158,15 @@ def test_leave_takes_all_living_members_along(home, operator, settled):
     assert events_of(home.family) == [(Event.FAMILY_LEFT, operator.pk)]
 
 
+def test_leave_refuses_days_that_cannot_be(home, operator):
+    def no(on):
+        return refusal_of(families.leave, home.family, on=on, reason="x", by=operator, at=NOW)
+
+    assert no(date(2026, 11, 25)) == ("ahead",)
+    assert no(date(2014, 6, 30)) == ("before_birth",)
+    assert home.state() == FamilyState.ACTIVE
+
+
 def test_leave_happens_once(home, operator):
     said = {"on": date(2026, 11, 1), "reason": "", "by": operator, "at": NOW}
     families.leave(home.family, **said)

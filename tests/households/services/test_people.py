@@ -1,6 +1,6 @@
 """People enter, change, move, leave and return; their family keeps one living head."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from threading import Barrier, Thread
 
@@ -156,6 +156,15 @@ def test_leave_refuses_days_that_cannot_be(home, operator):
     assert refusal_of(leave, home.girl, operator, on=TOMORROW) == ("ahead",)
     assert refusal_of(leave, home.girl, operator, on=date(2010, 1, 1)) == ("before_birth",)
     assert refusal_of(leave, home.girl, operator, status="ALIVE") == ("no_status",)
+
+
+def test_nobody_is_born_after_leaving(home, operator, settled):
+    settled(leave, home.girl, operator)
+    facts = facts_of(home.girl, born_on=DAY + timedelta(days=1))
+
+    codes = refusal_of(people.change, home.girl, facts=facts, by=operator, at=NOW)
+
+    assert codes == ("before_birth",)
 
 
 def test_leave_happens_once(home, operator):
