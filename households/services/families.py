@@ -211,10 +211,10 @@ def _new_family(
 
 
 def _settled(place: Place, *, by: User, at: datetime) -> Dwelling | None:
-    """The dwelling of that address, written down when it is new."""
+    """The dwelling of that address, held against visits, or written down when it is new."""
     if not place.address:
         return None
-    known = Dwelling.objects.filter(area=place.area, address__iexact=place.address)
+    known = Dwelling.objects.held().filter(area=place.area, address__iexact=place.address)
     facts = DwellingFacts(place.area, place.address)
     return known.order_by("pk").first() or dwellings.add(facts, by=by, at=at)
 

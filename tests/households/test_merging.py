@@ -1,7 +1,7 @@
 """Merges that meet later or odd work: each is refused in a sentence or leaves one head."""
 
 from datetime import date
-from threading import Thread
+from functools import partial
 
 import pytest
 from django.db import connection, transaction
@@ -15,6 +15,7 @@ from households.services import deeds, pairs, people
 from tests.accounts.refusals import refusal_of
 from tests.clock import NOW
 from tests.factories.households import FamilyFactory, PairFactory, PersonFactory, nik_of
+from tests.households import beside
 from tests.households.checksums import checksums
 
 BORN = date(1980, 5, 4)
@@ -121,9 +122,6 @@ def test_separate_refuses_when_the_family_left_since(village, merge, operator, s
     assert codes == ("family_gone",)
 
 
-WAITS = "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype = 'transactionid')"
-
-
 @pytest.mark.django_db(transaction=True)
 def test_what_is_written_while_undo_waits_is_not_lost(village, operator):
     with transaction.atomic():
@@ -133,19 +131,11 @@ def test_what_is_written_while_undo_waits_is_not_lost(village, operator):
         Person.objects.filter(pk=person.pk).update(name="Siti Contoh")
     answers = []
 
-    def work():
-        answers.append(refusal_of(deeds.undo, deed, by=operator, at=NOW))
-        connection.close()
-
-    undoing = Thread(target=work)
-    with transaction.atomic(), connection.cursor() as cursor:
+    with transaction.atomic():
         Person.objects.filter(pk=person.pk).update(phone="+628120000123")
-        undoing.start()
-        is_waiting = False
-        while undoing.is_alive() and not is_waiting:
-            cursor.execute(WAITS)
-            [is_waiting] = cursor.fetchone()
-    undoing.join()
+        undo = partial(refusal_of, deeds.undo, deed, by=operator, at=NOW)
+        other = beside.start(undo, answers)
+    other.join()
 
     assert answers == [("later_work",)]
     person.refresh_from_db()

@@ -1,15 +1,17 @@
 """What PostgreSQL itself keeps of families."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from duren_sawit.accounts.choices import Role
-from households.choices import FamilyState, LifeStatus, Relation
+from households.choices import FamilyState, LifeStatus, Relation, VisitStatus
 from households.models import Dwelling, Family, FamilySummary, FormerState, Person
 from tests.factories.areas import RtFactory
 from tests.factories.households import DeedFactory, DwellingFactory, FamilyFactory, PersonFactory
+from tests.households import beside
 
 
 def settle(*_written):
@@ -48,6 +50,22 @@ def test_the_summary_follows_a_person_into_another_family(family):
 
     counts = FamilySummary.objects.values_list("family_id", "member_count")
     assert dict(counts) == {family.pk: 1, other.pk: 2}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_visit_is_not_lost_to_whoever_writes_about_the_people():
+    with transaction.atomic():
+        family = FamilyFactory()
+    person = family.people.get()
+
+    with transaction.atomic():
+        Dwelling.objects.update(visit_status=VisitStatus.EMPTY, visited_on=date(2026, 1, 1))
+        people = Person.objects.filter(pk=person.pk)
+        other = beside.start(partial(people.update, disability="SIGHT"), [])
+    other.join()
+
+    summary = FamilySummary.objects.get(family=family)
+    assert (summary.visit_status, summary.disabled_count) == (VisitStatus.EMPTY, 1)
 
 
 def test_an_active_family_without_a_head_is_refused(family):
