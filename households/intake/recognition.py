@@ -13,6 +13,7 @@ from households.intake.headers import Header, is_end
 from households.intake.layouts import AID, BIP, Layout, layout_of
 
 SAMPLES = 3
+_TABLE = 2  # known names that make a sheet a table of people
 _AID_TARGETS = {"1": None, "2": "kk_number", "3": "group", "4": None}
 
 
@@ -37,6 +38,7 @@ class Recognition:
     """`header_row` and `first_row` as the spreadsheet program counts; no header is row 0.
 
     `rt` and `rw` are those that stand once for the whole table, in its titles or its name.
+    `tables` are all sheets with a known header, where the reader chose among them.
     """
 
     sheet_name: str
@@ -47,6 +49,7 @@ class Recognition:
     columns: list[Column]
     rt: int | None = None
     rw: int | None = None
+    tables: list[str] = field(default_factory=list)
 
     @property
     def mapping(self) -> dict[int, str]:
@@ -69,12 +72,13 @@ def recognise(
 
     Raises Unreadable when no sheet holds anything.
     """
-    found, header = _best(book, [sheet] if sheet else book.names, header_row)
+    found, header, tables = _best(book, [sheet] if sheet else book.names, header_row)
     if header.score == 0 and not sheet and book.hidden:
-        other, other_header = _best(book, [*book.names, *book.hidden], header_row)
+        other, other_header, hidden = _best(book, [*book.names, *book.hidden], header_row)
         if other_header.score:
-            found, header = other, other_header
+            found, header, tables = other, other_header, hidden
     recognition = _described(found, header)
+    recognition.tables = [] if sheet else tables
     _refine_aid(book, recognition)
     if columns is not None:
         override(recognition, columns)
@@ -90,18 +94,22 @@ def override(recognition: Recognition, columns: Mapping[int | str, str]) -> None
         column.field = chosen.get(column.index)
 
 
-def _best(book: Book, names: list[str], header_row: int | None) -> tuple[Sheet, Header]:
+def _best(book: Book, names: list[str], header_row: int | None) -> tuple[Sheet, Header, list[str]]:
+    """The sheet with the most known names, its header, and all sheets with a known header."""
     best: tuple[Sheet, Header] | None = None
+    tables: list[str] = []
     for name in names:
         sheet = book.sheet(name)
         if not any(cell != "" for row in sheet.head for cell in row):
             continue
         header = headers.find(sheet, header_row)
+        if header.score >= _TABLE:
+            tables.append(name)
         if best is None or header.score > best[1].score:
             best = sheet, header
     if best is None:
         raise Unreadable(_("Lembar ini kosong: belum ada satu baris pun."))
-    return best
+    return *best, tables
 
 
 def _described(sheet: Sheet, header: Header) -> Recognition:

@@ -64,6 +64,9 @@ class ImportBatch(PublicModel, Stamped):
     file = models.FileField(_("berkas"), upload_to="imports")
     digest = models.CharField(_("sidik berkas"), max_length=64)
     sheet_name = models.CharField(_("lembar"), max_length=100, blank=True)
+    tables = ArrayField(
+        models.CharField(max_length=100), verbose_name=_("lembar-lembar"), default=list, blank=True
+    )
     header_row = models.PositiveIntegerField(_("baris judul"), default=0)
     layout = models.CharField(_("bentuk"), max_length=30, blank=True)
     signature = models.CharField(_("sidik judul"), max_length=64, blank=True)

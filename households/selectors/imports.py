@@ -131,6 +131,10 @@ class ImportPage:
         return {**steps, **later}.get(BatchState(self.batch.state), 4)
 
     @property
+    def other_sheets(self) -> list[str]:
+        return [name for name in self.batch.tables if name != self.batch.sheet_name]
+
+    @property
     def title(self) -> str:
         return str(self.verdict.label).capitalize()
 

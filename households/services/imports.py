@@ -78,6 +78,7 @@ def describe(
     """
     locked = _locked(batch)
     locked.sheet_name = recognition.sheet_name[:100]
+    locked.tables = [name[:100] for name in recognition.tables] or locked.tables
     locked.header_row = recognition.header_row
     locked.layout = recognition.layout.name
     locked.signature = recognition.signature
@@ -144,10 +145,14 @@ def match(batch: ImportBatch, *, matching: Matching, by: User | None, at: dateti
 
 
 @transaction.atomic
-def read_again(batch: ImportBatch, *, by: User | None, at: datetime) -> ImportBatch:
-    """Compare the same file with the register of today."""
+def read_again(
+    batch: ImportBatch, *, by: User | None, at: datetime, sheet: str = ""
+) -> ImportBatch:
+    """Compare the same file with the register of today, or another sheet of it."""
     locked = _locked(batch)
     refuse_if(obstacles_to_move(locked, BatchState.UPLOADED, by=by))
+    if sheet in locked.tables and sheet != locked.sheet_name:
+        locked.sheet_name, locked.columns = sheet, {}
     locked.state, locked.failure, locked.alive_at = BatchState.UPLOADED, "", at
     locked.save()
     _record(Event.IMPORT_UPLOADED, locked, by=by, at=at)

@@ -153,7 +153,8 @@ def import_undo(request: StaffRequest, batch_id: UUID) -> HttpResponse:
 def import_reread(request: StaffRequest, batch_id: UUID) -> HttpResponse:
     batch = get_object_or_404(pages.batches(request.user), public_id=batch_id)
     try:
-        imports.read_again(batch, by=request.user, at=timezone.now())
+        sheet = request.POST.get("lembar", "")
+        imports.read_again(batch, by=request.user, at=timezone.now(), sheet=sheet)
     except Refusal as refusal:
         messages.error(request, str(refusal))
     return redirect("households:import_detail", batch_id)

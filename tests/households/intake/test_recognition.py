@@ -230,3 +230,14 @@ def test_a_second_header_row_counts_where_only_both_together_are_known():
 
     assert found.mapping == {0: "name", 1: "birth_place", 2: "born_on"}
     assert found.first_row == 3
+
+
+def test_all_sheets_with_a_known_header_are_told_unless_one_was_named():
+    header = ["Nama", "RT"]
+    sheets = [("RT 1", [header, ["Siti", 1]]), ("Kode", [["sex"], [1]]), ("RT 2", [header])]
+    content = workbook(*sheets)
+
+    found = recognition.recognise(books.open_book(content))
+    named = recognition.recognise(books.open_book(content), sheet="RT 1")
+
+    assert (found.tables, named.tables) == (["RT 1", "RT 2"], [])

@@ -13,6 +13,7 @@ from households.models import ImportBatch, Person
 from tests.factories.households import ImportBatchFactory, ImportRowFactory
 from tests.fixtures.village import signed_in
 from tests.households.checksums import checksums
+from tests.households.intake.sheets import workbook
 from tests.households.workbooks import opensid, sawo_family
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +119,27 @@ def queries(client, url) -> int:
     with CaptureQueriesContext(connection) as seen:
         client.get(url)
     return len(seen)
+
+
+def test_a_file_of_one_sheet_for_each_rt_tells_of_the_others_and_reads_them(client, post, tmp_path):
+    header, file = ["Nama", "NIK", "RT", "RW"], tmp_path / "warga.xlsx"
+    sheets = [
+        ("Petunjuk", [["Isi lembar di sebelah"]]),
+        ("RT 003", [header, ["Siti Contoh", "", "3", "2"]]),
+        ("RT 004", [header, ["Budi Contoh", "", "4", "2"]]),
+    ]
+    file.write_bytes(workbook(*sheets))
+    with file.open("rb") as opened:
+        post("import_upload", file=opened)
+    batch = ImportBatch.objects.get()
+    shown = client.get(reverse("households:import_detail", args=[batch.public_id])).content.decode()
+    assert (batch.sheet_name, batch.tables) == ("RT 003", ["RT 003", "RT 004"])
+    assert "Lembar lain di berkas ini juga memuat tabel." in shown
+    assert 'value="RT 004"' in shown
+
+    post("import_reread", batch, lembar="RT 004")
+    post("import_reread", batch, lembar="Petunjuk")
+
+    batch.refresh_from_db()
+    assert batch.rows.get().name == "Budi Contoh"
+    assert (batch.sheet_name, batch.tables) == ("RT 004", ["RT 003", "RT 004"])
