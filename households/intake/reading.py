@@ -11,7 +11,7 @@ from duren_sawit.lib.nik import Sex
 from households.choices import Relation
 from households.intake import cells, codes, days, families, headers, labels, places
 from households.intake.books import Book, Cell, Sheet
-from households.intake.cells import Draft, Reader
+from households.intake.cells import Draft, Reader, text_of
 from households.intake.layouts import Layout
 from households.intake.recognition import Recognition, letter
 from households.intake.rows import Facts, Problem, ReadRow
@@ -139,10 +139,11 @@ def read_row(
         except ValueError as wrong:
             problem = problem or Problem(f"{letter(index + offset)}{number}", str(wrong))
     facts = draft.facts
-    if problem or facts.nik or facts.kk_number or facts.temporary_nik:
+    if facts.nik or facts.kk_number or facts.temporary_nik:
         return draft, problem
-    if facts.name:
-        return draft, _note(draft, number, plan, offset)
+    if problem or facts.name:
+        note = _note(draft, row, number, offset)
+        return draft, note or problem or _lone_name(draft, number, plan, offset)
     filled = next((place for place, value in enumerate(row) if _is_filled(value)), None)
     if filled is None:
         return None
@@ -150,18 +151,25 @@ def read_row(
     return draft, Problem(f"{letter(filled + offset)}{number}", sentence)
 
 
-def _note(draft: Draft, number: int, plan: Plan, offset: int) -> Problem | None:
-    """A total or a signature below the table, which stands where names stand."""
-    facts = draft.facts
-    if facts.born_on:
-        return None
-    if facts.name.lower().startswith(_TOTALS):
+def _note(draft: Draft, row: list[Cell], number: int, offset: int) -> Problem | None:
+    """A total below the table or its titles once more, which stand where people stand."""
+    first = next((place for place, value in enumerate(row) if _is_filled(value)), 0)
+    known = labels.known(draft.facts.name)
+    if text_of(row[first]).lower().startswith(_TOTALS) and not draft.facts.born_on:
         sentence = _("Baris ini tampaknya jumlah, bukan warga.")
-    elif len(plan) >= _SEVERAL and draft == Draft(Facts(name=facts.name)):
-        sentence = _("Baris ini hanya memuat nama; mungkin catatan. Lengkapi bila ini warga.")
+    elif known and known[0] == "name":
+        sentence = _("Baris ini mengulang judul kolom.")
     else:
         return None
+    return Problem(f"{letter(first + offset)}{number}", sentence)
+
+
+def _lone_name(draft: Draft, number: int, plan: Plan, offset: int) -> Problem | None:
+    """Perhaps a signature: a name alone, where others say more."""
+    if len(plan) < _SEVERAL or draft != Draft(Facts(name=draft.facts.name)):
+        return None
     place = next(place for place, reader in plan if reader is cells.name)
+    sentence = _("Baris ini hanya memuat nama; mungkin catatan. Lengkapi bila ini warga.")
     return Problem(f"{letter(place + offset)}{number}", sentence)
 
 

@@ -221,6 +221,22 @@ def test_a_total_below_the_table_is_no_resident(words):
     assert rows[0].problem is None
 
 
+def test_a_total_is_known_by_the_first_cell_of_its_row():
+    rows = rows_of(["No KK", "NIK", "Nama"], [KK, NIK, "Siti"], ["JUMLAH", "", "6 orang"])
+
+    assert problems(rows) == {"A3": "Baris ini tampaknya jumlah, bukan warga."}
+
+
+@pytest.mark.parametrize("title", ["Nama", "NAMA LENGKAP"])
+def test_titles_repeated_on_every_printed_page_are_no_residents(title):
+    header = ["No", title, "NIK", "RT"]
+
+    rows = rows_of(header, ["1", "Siti", NIK, "4"], header, ["2", "Budi", "", "4"])
+
+    assert problems(rows) == {"A3": "Baris ini mengulang judul kolom."}
+    assert [row.facts.name for row in rows if not row.problem] == ["Siti", "Budi"]
+
+
 def test_a_signature_below_the_table_is_no_resident():
     rows = rows_of(["No", "Nama", "JK", "RT"], ["1", "Siti", "P", "4"], ["", "Mengetahui,", ""])
 
