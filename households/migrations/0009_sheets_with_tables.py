@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("households", "0007_faster_imports"),
+        ("households", "0008_visits_stay"),
     ]
 
     operations = [
