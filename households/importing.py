@@ -99,6 +99,8 @@ def apply(batch_id: int, *, by_id: int | None, clock: Clock) -> None:
             applying.refresh_statistics()
         if done:
             tasks.find_pairs_soon()
+    except Refusal as refusal:
+        sentence = str(refusal)
     except IntegrityError:
         logger.exception("Import %s met other data than it was compared with", batch_id)
         sentence = _("Data warga berubah sejak berkas ini dibaca. Baca lagi, lalu terapkan.")

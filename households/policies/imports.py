@@ -78,6 +78,14 @@ def obstacles_to_apply(batch: ImportBatch, chosen: int, *, by: User | None) -> l
     return obstacles
 
 
+def obstacles_to_stale(*, is_stale: bool) -> list[Obstacle]:
+    """What was compared is what is written; otherwise it is compared again."""
+    if not is_stale:
+        return []
+    sentence = _("Data warga berubah sejak berkas ini dibaca. Baca lagi, lalu terapkan.")
+    return [Obstacle("changed_since", sentence)]
+
+
 def may_move(batch: ImportBatch, to: BatchState) -> bool:
     return to in MOVES[BatchState(batch.state)]
 

@@ -19,9 +19,10 @@ from households.policies.deeds import obstacles_to_undo
 from households.policies.imports import (
     obstacles_to_apply,
     obstacles_to_move,
+    obstacles_to_stale,
 )
 from households.services import deeds
-from households.staging import applying, hands
+from households.staging import applying, freshness, hands
 
 PATIENCE = timedelta(minutes=2)  # without a sign of life, a worker is looked for
 
@@ -50,9 +51,12 @@ def choose_all(
 
 @transaction.atomic
 def order(batch: ImportBatch, *, by: User | None, at: datetime) -> ImportBatch:
-    """Have the chosen rows applied. Refuses when none is chosen, and a second time."""
+    """Have the chosen rows applied. Refuses when none is chosen, a second time, and when
+    somebody wrote about the same people since they were read.
+    """
     locked = _locked(batch)
     refuse_if(obstacles_to_apply(locked, locked.rows.chosen().count(), by=by))
+    refuse_if(obstacles_to_stale(is_stale=freshness.is_stale(locked)))
     _enter(locked, BatchState.APPLYING, at)
     tasks.apply_soon(locked.pk, by.pk if by else None)
     return locked
@@ -62,12 +66,14 @@ def order(batch: ImportBatch, *, by: User | None, at: datetime) -> ImportBatch:
 def apply(batch: ImportBatch, *, by: User | None, at: datetime) -> ImportBatch | None:
     """Write the chosen rows into the register, all or nothing; None when it is not ordered.
 
-    Leaves a Deed by which it can be undone, and one trail entry.
+    Refuses when somebody wrote about the same people since they were read. Leaves a Deed by which
+    it can be undone, and one trail entry.
     """
     hands.take(batch)
     found = ImportBatch.objects.get(pk=batch.pk)
     if found.state != BatchState.APPLYING:
         return None
+    refuse_if(obstacles_to_stale(is_stale=freshness.is_stale(found)))
     found.deed = deeds.begin(DeedKind.IMPORT, by=by, at=at)
     for done, total in applying.apply(found, on=timezone.localdate(at)):
         hands.tell(found, done=done, total=total, at=at)

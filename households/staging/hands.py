@@ -11,6 +11,7 @@ from django.db import connection, connections
 from households.models import ImportBatch
 
 LOCKS = 0x17C  # the first half of the lock's number, for imports alone
+ALL = 0  # one import writes at a time, so that the next meets all of it
 TELL = """
     UPDATE households_importbatch SET done_count = %s, total_count = %s, alive_at = %s
     WHERE id = %s
@@ -18,9 +19,10 @@ TELL = """
 
 
 def take(batch: ImportBatch) -> None:
-    """Hold it until the transaction ends; waits for whoever holds it."""
+    """Hold it until the transaction ends; waits for whoever holds it, or another import."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCKS, batch.pk])
+        for number in (batch.pk, ALL):
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCKS, number])
 
 
 def may_take(batch: ImportBatch) -> bool:

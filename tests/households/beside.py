@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection
 
-WAITS = "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype = 'transactionid')"
+WAITS = "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)"
 
 
 def start(work: Callable[[], Any], answers: list[Any]) -> Thread:
