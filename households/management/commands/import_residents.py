@@ -47,6 +47,9 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(counts_of(batch)))
         elif not problem:
             self.stdout.write(" ".join(f"{name} {n}" for name, n in counts_of(batch).items()))
+        if others := other_sheets_of(batch):
+            sentence = _("Lembar lain tidak dibaca: %(sheets)s. Pilih lembarnya di halaman impor.")
+            self.stderr.write(sentence % {"sheets": ", ".join(others)})
         if problem:
             self.stderr.write(problem)
             sys.exit(1)
@@ -86,6 +89,11 @@ def place_of(rt: int | None, rw: int | None) -> Area | None:
         sentence = _("RT atau RW itu tidak ada; tulis misalnya --rt 4 --rw 5, atau --rw 5 saja.")
         raise Refusal(Obstacle("no_rt", sentence))
     return found
+
+
+def other_sheets_of(batch: ImportBatch | None) -> list[str]:
+    """Those that hold a table as well; one import reads one sheet."""
+    return [name for name in batch.tables if name != batch.sheet_name] if batch else []
 
 
 def counts_of(batch: ImportBatch | None) -> dict[str, int]:

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from duren_sawit.areas.models import Area
 from households.models import Family, ImportBatch, Person
 from tests.factories.areas import RtFactory, RwFactory
+from tests.households.intake.sheets import workbook as sheets_of
 from tests.households.workbooks import opensid, sawo_family, workbook
 
 pytestmark = pytest.mark.django_db(transaction=True)  # it reads once the upload is kept
@@ -90,6 +91,16 @@ def test_it_applies_on_request_and_the_second_time_changes_nothing(bring_in):
     assert second.counts == NOTHING | {"same": 3, "families": 1, "people": 3}
     assert (first.status, second.status) == (0, 0)
     assert (Person.objects.count(), Family.objects.count()) == (3, 1)
+
+
+def test_other_sheets_with_a_table_are_named(bring_in):
+    header = ["Nama", "RT", "RW"]
+    sheets = [("RT 3", [header, ["Siti", "3", "2"]]), ("RT 4", [header, ["Budi", "4", "2"]])]
+
+    answer = bring_in(sheets_of(*sheets), "--json")
+
+    assert (answer.status, answer.counts["new"]) == (0, 1)
+    assert answer.err.startswith("Lembar lain tidak dibaca: RT 4.")
 
 
 def test_an_rt_may_be_told_for_all_rows(bring_in, village):
