@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from duren_sawit.accounts.models import User
@@ -10,8 +11,9 @@ from duren_sawit.accounts.permissions import Permission
 from duren_sawit.areas.models import Area
 from duren_sawit.lib.refusals import Obstacle
 from households.choices import BatchState
-from households.models import ImportBatch
+from households.models import Family, ImportBatch
 
+NAMED = 12  # rows in a sentence
 LARGEST_FILE = 25 * 1024 * 1024
 PERSON_COLUMNS = frozenset({"name", "nik"})
 MOVES: Mapping[BatchState, frozenset[BatchState]] = {
@@ -76,6 +78,20 @@ def obstacles_to_apply(batch: ImportBatch, chosen: int, *, by: User | None) -> l
     if not chosen:
         obstacles.append(Obstacle("nothing_chosen", _("Belum ada baris yang dipilih.")))
     return obstacles
+
+
+def obstacles_to_own_rows(batch: ImportBatch, by: User | None) -> list[Obstacle]:
+    """Nobody changes the own family, by a sheet no more than by hand."""
+    known = Q(kk_number=by.kk_number) if by and by.kk_number else Q(pk=None)
+    own = known | Q(people__nik=by.nik) if by and by.nik else known
+    families = Family.objects.filter(own).values("pk")
+    about = Q(family__in=families) | Q(person__family__in=families)
+    numbers = batch.rows.chosen().filter(about).order_by("number").values_list("number", flat=True)
+    found = [str(number) for number in numbers[:NAMED]]
+    if not found:
+        return []
+    sentence = _("Baris %(rows)s tentang keluarga Anda sendiri. Petugas lain yang menerapkannya.")
+    return [Obstacle("own_family", sentence % {"rows": ", ".join(found)})]
 
 
 def obstacles_to_stale(*, is_stale: bool) -> list[Obstacle]:

@@ -19,6 +19,7 @@ from households.policies.deeds import obstacles_to_undo
 from households.policies.imports import (
     obstacles_to_apply,
     obstacles_to_move,
+    obstacles_to_own_rows,
     obstacles_to_stale,
 )
 from households.services import deeds
@@ -51,11 +52,12 @@ def choose_all(
 
 @transaction.atomic
 def order(batch: ImportBatch, *, by: User | None, at: datetime) -> ImportBatch:
-    """Have the chosen rows applied. Refuses when none is chosen, a second time, and when
-    somebody wrote about the same people since they were read.
+    """Have the chosen rows applied. Refuses when none is chosen, a second time, rows about
+    one's own family, and when somebody wrote about the same people since they were read.
     """
     locked = _locked(batch)
     refuse_if(obstacles_to_apply(locked, locked.rows.chosen().count(), by=by))
+    refuse_if(obstacles_to_own_rows(locked, by))
     refuse_if(obstacles_to_stale(is_stale=freshness.is_stale(locked)))
     _enter(locked, BatchState.APPLYING, at)
     tasks.apply_soon(locked.pk, by.pk if by else None)

@@ -3,6 +3,7 @@
 import pytest
 
 from duren_sawit.audit.models import AuditEvent
+from duren_sawit.lib.nik import Nik
 from duren_sawit.lib.refusals import Refusal
 from households import importing
 from households.choices import BatchState, Event
@@ -93,3 +94,17 @@ def test_undo_is_refused_while_later_work_stands_on_it_and_names_it(upload, oper
     first.refresh_from_db()
     with pytest.raises(Refusal, match="Data BUDI CONTOH diubah lagi sesudahnya"):
         import_deeds.order_undo(first, by=operator, at=NOW)
+
+
+@pytest.mark.parametrize("card", ["nik", "kk_number"])
+def test_nobody_changes_the_own_family_by_a_sheet(upload, operator, card):
+    batch = upload()
+    import_deeds.order(batch, by=operator, at=NOW)
+    importing.apply(batch.pk, by_id=operator.pk, clock=lambda: NOW)
+    own = Person.objects.get(nik=Nik("3175075203720002"))
+    setattr(operator, card, own.nik if card == "nik" else own.family.kk_number)
+    again = upload(tempatlahir="BANDUNG")
+
+    with pytest.raises(Refusal, match=r"^Baris 2, 3, 4 tentang keluarga Anda sendiri\."):
+        import_deeds.order(again, by=operator, at=NOW)
+    assert import_deeds.order(again, by=None, at=NOW)
