@@ -6,6 +6,7 @@ sheets are read in households/intake. Religion is on the card and is not collect
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from duren_sawit.audit.registry import audit_events
 
@@ -128,7 +129,7 @@ class BatchState(TextChoices):
     APPLYING = "APPLYING", _("sedang diterapkan")
     APPLIED = "APPLIED", _("sudah diterapkan")
     UNDOING = "UNDOING", _("sedang dibatalkan")
-    UNDONE = "UNDONE", _("dibatalkan")
+    UNDONE = "UNDONE", pgettext_lazy("impor", "dibatalkan")
     STOPPED = "STOPPED", _("berhenti")
 
 

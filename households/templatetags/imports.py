@@ -2,6 +2,7 @@
 
 from django import template
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 register = template.Library()
 
@@ -9,4 +10,4 @@ register = template.Library()
 @register.simple_tag
 def step_labels() -> list[str]:
     """The short way of a file into the register."""
-    return [_("Berkas"), _("Kolom"), _("Periksa"), _("Terapkan")]
+    return [_("Berkas"), pgettext("langkah", "Kolom"), _("Periksa"), _("Terapkan")]

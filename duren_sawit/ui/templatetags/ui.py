@@ -212,12 +212,13 @@ def mask(*, number: str) -> Context:
 
 
 @register.simple_block_tag
-def confirm(
-    content: str, *, title: str, verb: str, action: str, back: str, token: str
-) -> SafeString:
-    """The question before something hard to undo; the body says what will change and what not."""
-    shown = {"content": content, "title": title, "verb": verb, "action": action, "back": back}
-    return render_to_string("ui/confirm.html", shown | {"token": token})
+def confirm(content: str, *, token: str, kind: str = "danger", **words: str) -> SafeString:
+    """The question before something large; the body says what will change and what not.
+
+    `words` are title, verb, action and back. What takes nothing away is of the `primary` kind.
+    """
+    shown = {"content": content, "token": token, "kind": kind}
+    return render_to_string("ui/confirm.html", words | shown)
 
 
 @register.simple_block_tag

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.messages import constants
 from django.core.paginator import Paginator
 from django.template import TemplateSyntaxError
-from pytest_django.asserts import assertHTMLEqual
+from pytest_django.asserts import assertHTMLEqual, assertInHTML
 
 from duren_sawit.ui.charts import Bar, BarChart
 from duren_sawit.ui.stations import Station, StationState
@@ -330,6 +330,16 @@ def test_confirm_makes_the_safe_answer_primary():
         '<button class="btn btn-outline-danger" type="submit">Batalkan impor</button>'
         '<a class="btn btn-primary" href="/i/" data-ds-close>Biarkan</a></div></form>',
     )
+
+
+def test_confirm_makes_the_deed_primary_when_nothing_is_taken_away():
+    html = render(
+        '{% confirm title="Terapkan?" verb="Terapkan 2 baris" action="/t/" back="/i/" token="t0k"'
+        ' kind="primary" %}<p>Bisa dibatalkan.</p>{% endconfirm %}'
+    )
+
+    assertInHTML('<button class="btn btn-primary" type="submit">Terapkan 2 baris</button>', html)
+    assertInHTML('<a class="btn btn-link" href="/i/" data-ds-close>Biarkan</a>', html)
 
 
 def test_docs_list_papers_with_their_state_and_way():
