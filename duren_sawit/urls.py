@@ -8,5 +8,6 @@ urlpatterns = [
     path("", include("duren_sawit.notifications.urls")),
     path("", include("duren_sawit.documents.urls")),
     path("", include("households.urls")),
+    path("", include("distributions.urls")),
     path("", include("duren_sawit.accounts.urls")),
 ]

@@ -24,6 +24,8 @@ class Permission(TextChoices):
     VISITS_RECORD = "households.visit", _("mencatat kunjungan rumah")
     REGISTER_IMPORT = "households.import", _("mengimpor data warga")
     REGISTER_MERGE = "households.merge", _("menggabung catatan ganda")
+    PROGRAMMES_VIEW = "distributions.view", _("melihat program bantuan")
+    PROGRAMMES_PLAN = "distributions.plan", _("menyusun program bantuan")
     NOTICES_PASS_ON = "notifications.pass_on", _("meneruskan pemberitahuan lewat WhatsApp")
     UI_GALLERY_VIEW = "ui.gallery_view", _("melihat acuan tampilan")
     TRAIL_VIEW = "audit.trail_view", _("membaca jejak")

@@ -52,6 +52,7 @@ ROLES: dict[Role, RoleRule] = {
                 May.TRAIL_VIEW,
                 May.FAMILIES_VIEW,
                 May.FAMILIES_EXPORT,
+                May.PROGRAMMES_VIEW,
             }
         ),
         Level.VILLAGE,
@@ -73,6 +74,8 @@ ROLES: dict[Role, RoleRule] = {
                 May.VISITS_RECORD,
                 May.REGISTER_IMPORT,
                 May.REGISTER_MERGE,
+                May.PROGRAMMES_VIEW,
+                May.PROGRAMMES_PLAN,
             }
         ),
         Level.VILLAGE,
@@ -98,6 +101,8 @@ ROLES: dict[Role, RoleRule] = {
                 May.VISITS_RECORD,
                 May.REGISTER_IMPORT,
                 May.REGISTER_MERGE,
+                May.PROGRAMMES_VIEW,
+                May.PROGRAMMES_PLAN,
             }
         ),
         Level.VILLAGE,
@@ -112,6 +117,7 @@ ROLES: dict[Role, RoleRule] = {
                 May.FAMILIES_VIEW,
                 May.FAMILIES_EXPORT,
                 May.CHANGES_REPORT,
+                May.PROGRAMMES_VIEW,
             }
         ),
         Level.RW,
@@ -125,6 +131,7 @@ ROLES: dict[Role, RoleRule] = {
                 May.FAMILIES_EXPORT,
                 May.CHANGES_REPORT,
                 May.VISITS_RECORD,
+                May.PROGRAMMES_VIEW,
             }
         ),
         Level.RT,
@@ -136,12 +143,12 @@ ROLES: dict[Role, RoleRule] = {
     ),
     Role.HANDOUT_OFFICER: RoleRule(
         _("Menyerahkan bantuan di titik bagi dan mencatatnya."),
-        frozenset({May.AREAS_VIEW}),
+        frozenset({May.AREAS_VIEW, May.PROGRAMMES_VIEW}),
         Level.RW,
     ),
     Role.NOTE_TAKER: RoleRule(
         _("Mencatat musyawarah: hadir, pembahasan, keputusan."),
-        frozenset({May.AREAS_VIEW, May.LETTERS_VIEW}),
+        frozenset({May.AREAS_VIEW, May.LETTERS_VIEW, May.PROGRAMMES_VIEW}),
         Level.VILLAGE,
     ),
     Role.AUDITOR: RoleRule(
@@ -154,6 +161,7 @@ ROLES: dict[Role, RoleRule] = {
                 May.TRAIL_VIEW,
                 May.FAMILIES_VIEW,
                 May.FAMILIES_EXPORT,
+                May.PROGRAMMES_VIEW,
             }
         ),
         Level.VILLAGE,

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "duren_sawit.operations",
     "duren_sawit.documents",
     "households",
+    "distributions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -11,6 +11,7 @@ from households import closed_files
 from households.choices import Verdict
 from households.models import Family
 from tests.clock import NOW
+from tests.factories.distributions import BenefitFactory, PackageLineFactory, QuotaFactory
 from tests.factories.documents import CopyFactory, LetterFactory, NumberSequenceFactory
 from tests.factories.households import (
     ExportFactory,
@@ -159,6 +160,17 @@ def export(village: Village) -> Arguments:
     return {"export_id": made.public_id}
 
 
+def programme(village: Village) -> Arguments:
+    """Planned, with its content, and room for some families of RW 002."""
+    made = BenefitFactory(item__money=True).programme
+    QuotaFactory(programme=made, area=village.rw_002)
+    return {"programme_id": made.public_id}
+
+
+def package(_village: Village) -> Arguments:
+    return {"package_id": PackageLineFactory().package.public_id}
+
+
 def _written_in(village: Village) -> Arguments:
     return {"area": village.rt_003, "issued_by": village.people[Role.OPERATOR]}
 
@@ -235,6 +247,18 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
     "households:dwelling_visit": dwelling,
     "households:report_confirm": report,
     "households:report_decline": report,
+    **dict.fromkeys(
+        [
+            "distributions:programme_detail",
+            "distributions:programme_edit",
+            "distributions:programme_divide",
+            "distributions:programme_begin",
+            "distributions:programme_finish",
+        ],
+        programme,
+    ),
+    "distributions:package_edit": package,
+    "distributions:package_drop": package,
     "notifications:notice_open": notice,
     "notifications:delivery_pass_on": errand,
     "notifications:delivery_drop": errand,
@@ -247,6 +271,8 @@ ROWS: dict[str, Callable[[Village], object]] = {
     "households:import_list": import_batch,
     "households:report_list": report,
     "households:pair_list": pair,
+    "distributions:programme_list": programme,
+    "distributions:package_list": package,
     "notifications:notice_list": full_inbox,
     "notifications:delivery_list": errand,
     "households:family_list": family_rows,

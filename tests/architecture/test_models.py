@@ -29,6 +29,9 @@ EXCEPTIONS = {
     "without public_id": {
         "areas.Site": "one row, never addressed",
         "audit.AuditChange": "a companion row, reached through its entry",
+        "distributions.Benefit": "reached through its programme",
+        "distributions.PackageLine": "reached through its package",
+        "distributions.Quota": "reached through its programme",
         "households.ColumnMemory": "found by the header it belongs to",
         "households.FamilySummary": "a companion row, reached through its family",
         "households.FormerState": "reached through its deed",
@@ -38,6 +41,7 @@ EXCEPTIONS = {
     },
     "without visible_to": {
         "areas.Site": "everybody reads the words of the place",
+        "distributions.Quota": "reached through its programme",
         "households.ImportRow": "reached through its batch",
         "households.SearchWord": "says of nobody where it stands",
     },

@@ -1,0 +1,1 @@
+"""Distribution: programmes, lists of recipients, rounds, handovers, stock and balance."""

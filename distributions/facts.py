@@ -1,0 +1,33 @@
+"""What is told of a programme or package, before it is written down."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Part:
+    """So much of one kind of goods; money has the unit `Rp`."""
+
+    name: str
+    unit: str
+    quantity: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeFacts:
+    """A programme as planned. `parts` are what one family receives in each round."""
+
+    name: str
+    source: str
+    legal_basis: str
+    starts_on: date
+    ends_on: date
+    receiver: str
+    quota: int | None
+    parts: tuple[Part, ...]
+
+    def as_columns(self) -> Mapping[str, object]:
+        columns = ("name", "source", "legal_basis", "starts_on", "ends_on", "receiver", "quota")
+        return {column: getattr(self, column) for column in columns}

@@ -1,0 +1,1 @@
+"""What happens to programmes, lists, rounds and goods."""

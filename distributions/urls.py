@@ -1,0 +1,24 @@
+"""Addresses of distribution."""
+
+from django.urls import path
+
+from distributions.views import packages, programmes
+
+app_name = "distributions"
+
+PROGRAMME = "penyaluran/program/<uuid:programme_id>/"
+PACKAGE = "penyaluran/paket/<uuid:package_id>/"
+
+urlpatterns = [
+    path("penyaluran/", programmes.programme_list, name="programme_list"),
+    path("penyaluran/program/baru/", programmes.programme_create, name="programme_create"),
+    path(PROGRAMME, programmes.programme_detail, name="programme_detail"),
+    path(f"{PROGRAMME}ubah/", programmes.programme_edit, name="programme_edit"),
+    path(f"{PROGRAMME}kuota/", programmes.programme_divide, name="programme_divide"),
+    path(f"{PROGRAMME}mulai/", programmes.programme_begin, name="programme_begin"),
+    path(f"{PROGRAMME}selesai/", programmes.programme_finish, name="programme_finish"),
+    path("penyaluran/paket/", packages.package_list, name="package_list"),
+    path("penyaluran/paket/baru/", packages.package_create, name="package_create"),
+    path(f"{PACKAGE}ubah/", packages.package_edit, name="package_edit"),
+    path(f"{PACKAGE}lepas/", packages.package_drop, name="package_drop"),
+]
