@@ -75,6 +75,7 @@ def apply(batch: ImportBatch, *, by: User | None, at: datetime) -> ImportBatch |
     found = ImportBatch.objects.get(pk=batch.pk)
     if found.state != BatchState.APPLYING:
         return None
+    hands.hold_families(found)
     refuse_if(obstacles_to_stale(is_stale=freshness.is_stale(found)))
     found.deed = deeds.begin(DeedKind.IMPORT, by=by, at=at)
     for done, total in applying.apply(found, on=timezone.localdate(at)):

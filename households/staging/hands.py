@@ -12,6 +12,17 @@ from households.models import ImportBatch
 
 LOCKS = 0x17C  # the first half of the lock's number, for imports alone
 ALL = 0  # one import writes at a time, so that the next meets all of it
+FAMILIES = """
+    SELECT FROM households_family WHERE id IN (
+        SELECT r.family_id FROM households_importrow r
+        WHERE r.batch_id = %(batch)s AND r.is_chosen AND r.verdict IN ('NEW', 'CHANGED')
+        UNION
+        SELECT p.family_id
+        FROM households_importrow r JOIN households_person p ON p.id = r.person_id
+        WHERE r.batch_id = %(batch)s AND r.is_chosen AND r.verdict = 'CHANGED'
+    )
+    ORDER BY id FOR UPDATE
+"""
 TELL = """
     UPDATE households_importbatch SET done_count = %s, total_count = %s, alive_at = %s
     WHERE id = %s
@@ -23,6 +34,12 @@ def take(batch: ImportBatch) -> None:
     with connection.cursor() as cursor:
         for number in (batch.pk, ALL):
             cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCKS, number])
+
+
+def hold_families(batch: ImportBatch) -> None:
+    """Those of the chosen rows, until the transaction ends, in the order in which all hold them."""
+    with connection.cursor() as cursor:
+        cursor.execute(FAMILIES, {"batch": batch.pk})
 
 
 def may_take(batch: ImportBatch) -> bool:

@@ -76,6 +76,24 @@ def test_what_is_written_while_the_import_waits_its_turn_is_not_written_over(
     assert "Baca lagi" in batch.failure
 
 
+def test_what_is_being_written_while_the_import_begins_is_not_written_over(
+    upload, apply, operator, monkeypatch
+):
+    assert apply(upload()) == BatchState.APPLIED
+    batch = upload(tempatlahir="BANDUNG")
+    monkeypatch.setattr(tasks, "apply_soon", lambda *_order: None)
+    import_deeds.order(batch, by=operator, at=NOW)
+    answers = []
+
+    with transaction.atomic():
+        phone_of(Person.objects.get(name="ANI CONTOH"), operator, "+628120000123")
+        apply_it = partial(refusal_of, import_deeds.apply, batch, by=operator, at=NOW)
+        other = beside.start(apply_it, answers)
+    other.join()
+
+    assert answers == [("changed_since",)]
+
+
 def test_two_readings_of_one_sheet_without_numbers_bring_people_in_once(upload, apply, operator):
     first, second = upload(nik="", no_kk=""), upload(nik="", no_kk="")
 
