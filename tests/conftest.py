@@ -14,6 +14,7 @@ pytest_plugins = [
     "tests.fixtures.flush",
     "tests.fixtures.network",
     "tests.fixtures.clock",
+    "tests.fixtures.language",
     "tests.fixtures.queries",
     "tests.fixtures.village",
     "tests.fixtures.browser",
