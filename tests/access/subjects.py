@@ -162,7 +162,7 @@ def export(village: Village) -> Arguments:
 
 def programme(village: Village) -> Arguments:
     """Planned, with its content, and room for some families of RW 002."""
-    made = BenefitFactory(item__money=True).programme
+    made = BenefitFactory().programme
     QuotaFactory(programme=made, area=village.rw_002)
     return {"programme_id": made.public_id}
 
