@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from distributions.facts import Part
-from distributions.models.goods import MONEY_UNIT, Content
+from distributions.facts import MONEY_UNIT, Part
+from distributions.models.goods import Content
 from duren_sawit.lib.quantities import number, parse_number
 
 MONEY_NAME = "uang"

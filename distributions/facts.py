@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from duren_sawit.lib.quantities import Quantity, rupiah
+
+MONEY_UNIT = "Rp"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Part:
@@ -13,6 +17,13 @@ class Part:
     name: str
     unit: str
     quantity: Decimal
+
+    @property
+    def words(self) -> str:
+        """`beras 10 kg`, `Rp300.000`."""
+        if self.unit == MONEY_UNIT:
+            return rupiah(self.quantity)
+        return f"{self.name} {Quantity(self.quantity, self.unit)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,21 +12,9 @@ from distributions import contents
 from distributions.choices import FundSource, Receiver
 from distributions.facts import Part, ProgrammeFacts
 from duren_sawit.areas.models import Area
-from duren_sawit.ui.forms import helper
+from duren_sawit.ui.forms import Asking
 
 MOST_FAMILIES = 1_000_000
-
-
-class Asking(forms.Form):
-    """A form with the words of its button and the way back."""
-
-    def __init__(self, *args: Any, submit: str | Promise, cancel: str = "", **kwargs: Any) -> None:
-        self.submit, self.cancel = submit, cancel
-        super().__init__(*args, **kwargs)
-
-    @property
-    def helper(self) -> FormHelper:
-        return helper(self, submit=self.submit, cancel=self.cancel)
 
 
 class PartsField(forms.CharField):

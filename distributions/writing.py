@@ -1,16 +1,9 @@
 """How services write programmes and their contents."""
 
-from collections.abc import Iterable, Mapping, Sequence
-
-from django.db import models
+from collections.abc import Iterable, Sequence
 
 from distributions.facts import Part, ProgrammeFacts
 from distributions.models import Item
-from distributions.models.goods import MONEY_UNIT
-from duren_sawit.lib.quantities import Quantity, rupiah
-from duren_sawit.lib.violations import refused_by
-
-Changes = dict[str, tuple[object, object]]
 
 
 def items_of(parts: Sequence[Part]) -> dict[Part, Item]:
@@ -27,31 +20,10 @@ def _item(part: Part) -> Item:
     return found
 
 
-def write(row: models.Model, values: Mapping[str, object]) -> Changes:
-    """Save what differs; answers old and new values, for the trail."""
-    changes: Changes = {
-        field: (getattr(row, field), value)
-        for field, value in values.items()
-        if getattr(row, field) != value
-    }
-    for field, (_old, new) in changes.items():
-        setattr(row, field, new)
-    if changes:
-        with refused_by(type(row)):
-            row.save(update_fields=list(changes))
-    return changes
-
-
 def told(facts: ProgrammeFacts) -> dict[str, object]:
     """All of it, for the trail."""
     return {**facts.as_columns(), "parts": as_words(facts.parts)}
 
 
 def as_words(parts: Iterable[Part]) -> str:
-    return "; ".join(sorted(_in_words(part) for part in parts))
-
-
-def _in_words(part: Part) -> str:
-    if part.unit == MONEY_UNIT:
-        return rupiah(part.quantity)
-    return f"{part.name} {Quantity(part.quantity, part.unit)}"
+    return "; ".join(sorted(part.words for part in parts))

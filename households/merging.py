@@ -8,12 +8,13 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from duren_sawit.lib.changes import Changes, write
 from duren_sawit.lib.violations import refused_by
 from households import succession
 from households.choices import FamilyState, LifeStatus, Relation
 from households.models import Deed, Family, FamilySummary, ImportRow, MovedRow, Pair, Person
 from households.policies.people import is_living_head
-from households.writing import Changes, living_among, people_of, write, write_relations
+from households.writing import living_among, people_of, write_relations
 
 # Each goes over as a whole; "family" brings the place in it along.
 PARTS: dict[str, tuple[str, ...]] = {

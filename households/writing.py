@@ -1,19 +1,15 @@
 """How services hold and write rows of the register: families first, always in the same order."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from django.db import models
 from django.utils.translation import gettext as _
 
-from duren_sawit.lib.derived import NameKeyField, TailIndexField
+from duren_sawit.lib.changes import Changes, write
 from duren_sawit.lib.refusals import Obstacle, Refusal
 from duren_sawit.lib.violations import refused_by
 from households.choices import LifeStatus
 from households.facts import PersonFacts
-from households.models import Dwelling, Family, Person
-
-Changes = dict[str, tuple[object, object]]
+from households.models import Family, Person
 
 
 def hold_families(*keys: int) -> list[Family]:
@@ -57,21 +53,6 @@ def new_person(family: Family, facts: PersonFacts) -> Person:
     return person
 
 
-def write(row: Dwelling | Family | Person, values: Mapping[str, object]) -> Changes:
-    """Save what differs; answers old and new values, for the trail."""
-    changes: Changes = {
-        field: (getattr(row, field), value)
-        for field, value in values.items()
-        if getattr(row, field) != value
-    }
-    for field, (_old, new) in changes.items():
-        setattr(row, field, new)
-    if changes:
-        with refused_by(type(row)):
-            row.save(update_fields=[*changes, *_derived(row, changes)])
-    return changes
-
-
 def write_relations(people: list[Person], relations: Mapping[int, str]) -> Changes:
     """What each is to the head from now on; answers old and new, by name."""
     changes: Changes = {}
@@ -79,17 +60,3 @@ def write_relations(people: list[Person], relations: Mapping[int, str]) -> Chang
         for old, new in write(person, {"relation": relations[person.pk]}).values():
             changes[person.name] = (old, new)
     return changes
-
-
-def first_values(values: Mapping[str, Any]) -> Changes:
-    """What is known at the beginning, for the trail."""
-    return {field: (None, value) for field, value in values.items() if value not in (None, "")}
-
-
-def _derived(row: models.Model, changes: Changes) -> list[str]:
-    """Search columns are worked out again when their source is saved."""
-    return [
-        field.name
-        for field in row._meta.fields
-        if isinstance(field, NameKeyField | TailIndexField) and field.source in changes
-    ]

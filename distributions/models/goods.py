@@ -8,10 +8,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from distributions.facts import MONEY_UNIT, Part
 from duren_sawit.lib.models import PublicModel, Stamped
-from duren_sawit.lib.quantities import Quantity, rupiah
-
-MONEY_UNIT = "Rp"
 
 
 class Item(PublicModel, Stamped):
@@ -56,9 +54,7 @@ class Content(models.Model):
     @property
     def words(self) -> str:
         """`beras 10 kg`, `Rp300.000`; needs the item."""
-        if self.item.is_money:
-            return rupiah(self.quantity)
-        return f"{self.item.name} {Quantity(self.quantity, self.item.unit)}"
+        return Part(self.item.name, self.item.unit, self.quantity).words
 
 
 class PackageQuerySet(models.QuerySet["Package"]):

@@ -9,11 +9,12 @@ from distributions import policies
 from distributions.choices import Event, ProgrammeState
 from distributions.facts import ProgrammeFacts
 from distributions.models import Benefit, Programme, Quota
-from distributions.writing import items_of, told, write
+from distributions.writing import items_of, told
 from duren_sawit.accounts.models import User
 from duren_sawit.areas.models import Area
 from duren_sawit.areas.selectors import village_unscoped
 from duren_sawit.audit.services import trail
+from duren_sawit.lib.changes import Changes, first_values, write
 from duren_sawit.lib.refusals import refuse_if
 from duren_sawit.lib.violations import refused_by
 
@@ -29,8 +30,7 @@ def plan(facts: ProgrammeFacts, *, by: User, at: datetime) -> Programme:
     with refused_by(Programme):
         programme.save()
     _fill(programme, facts)
-    changes = {name: (None, value) for name, value in told(facts).items() if value}
-    _record(Event.PROGRAMME_PLANNED, programme, by, at, changes)
+    _record(Event.PROGRAMME_PLANNED, programme, by, at, first_values(told(facts)))
     return programme
 
 
@@ -70,7 +70,7 @@ def set_quotas(
         for area, families in counts.items()
         if families
     )
-    changes: dict[str, tuple[object, object]] = {
+    changes: Changes = {
         area.name: (old.get(area), counts.get(area) or None)
         for area in sorted({*old, *counts}, key=lambda area: area.path)
         if old.get(area) != (counts.get(area) or None)
@@ -117,13 +117,5 @@ def _quotas(programme: Programme) -> dict[Area, int]:
     return {quota.area: quota.families for quota in programme.quotas.select_related("area")}
 
 
-def _record(
-    event: Event,
-    programme: Programme,
-    by: User,
-    at: datetime,
-    changes: Mapping[str, tuple[object, object]],
-) -> None:
-    trail.record(
-        event, subject=programme, by=by, at=at, area=village_unscoped(), changes=dict(changes)
-    )
+def _record(event: Event, programme: Programme, by: User, at: datetime, changes: Changes) -> None:
+    trail.record(event, subject=programme, by=by, at=at, area=village_unscoped(), changes=changes)

@@ -69,6 +69,18 @@ def helper(
     return made
 
 
+class Asking(forms.Form):
+    """A form with the words of its button and the way back."""
+
+    def __init__(self, *args: Any, submit: str | Promise, cancel: str = "", **kwargs: Any) -> None:
+        self.submit, self.cancel = submit, cancel
+        super().__init__(*args, **kwargs)
+
+    @property
+    def helper(self) -> FormHelper:
+        return helper(self, submit=self.submit, cancel=self.cancel)
+
+
 def filter_helper(
     form: forms.BaseForm, *, action: str, fragment: str, folded: bool = False
 ) -> FormHelper:

@@ -2,17 +2,15 @@
 
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.db.models import QuerySet
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from duren_sawit.areas.models import Area
 from duren_sawit.lib.forms import ParsedField
 from duren_sawit.lib.nik import CardNumber
-from duren_sawit.ui.forms import helper
+from duren_sawit.ui.forms import Asking
 from households.choices import Relation
 from households.facts import Place
 from households.models import Person
@@ -28,18 +26,6 @@ CODE = {
 }
 NOT_KNOWN = ("", gettext_lazy("Belum diketahui"))
 ADDRESSES = "addresses"  # the list of known addresses, filled for the chosen RT
-
-
-class Asking(forms.Form):
-    """A form with the words of its button and the way back."""
-
-    def __init__(self, *args: Any, submit: str | Promise, cancel: str = "", **kwargs: Any) -> None:
-        self.submit, self.cancel = submit, cancel
-        super().__init__(*args, **kwargs)
-
-    @property
-    def helper(self) -> FormHelper:
-        return helper(self, submit=self.submit, cancel=self.cancel)
 
 
 class AskingOnce(Asking):

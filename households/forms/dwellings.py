@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from duren_sawit.areas.models import Area
+from duren_sawit.ui.forms import Asking
 from households.choices import VisitStatus
 from households.facts import DwellingFacts
-from households.forms.asking import AreaField, Asking
+from households.forms.asking import AreaField
 
 VISITS = [
     (VisitStatus.NOT_YET, gettext_lazy("Belum didatangi")),

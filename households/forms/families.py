@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from duren_sawit.lib.nik import KkNumber, Nik
 from duren_sawit.lib.phones import PhoneNumber
-from duren_sawit.ui.forms import helper
+from duren_sawit.ui.forms import Asking, helper
 from households.choices import Relation
 from households.facts import PersonFacts, Splitting
 from households.forms.asking import (
-    Asking,
     AskingOnce,
     AskingPlace,
     number_field,

@@ -12,12 +12,11 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from duren_sawit.lib.forms import ParsedField
 from duren_sawit.lib.nik import Nik, Sex
 from duren_sawit.lib.phones import PhoneNumber
-from duren_sawit.ui.forms import helper
+from duren_sawit.ui.forms import Asking, helper
 from households.choices import Disability, Education, LifeStatus, MaritalStatus
 from households.facts import Joining, Leaving, PersonFacts, Returning
 from households.forms.asking import (
     NOT_KNOWN,
-    Asking,
     AskingOnce,
     AskingSuccessor,
     number_field,

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from duren_sawit.ui.forms import Asking
 from households.choices import ReportKind
-from households.forms.asking import Asking, AskingSuccessor
+from households.forms.asking import AskingSuccessor
 
 KINDS = [
     (ReportKind.DIED, gettext_lazy("Meninggal")),

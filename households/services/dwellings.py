@@ -7,13 +7,14 @@ from django.utils import timezone
 
 from duren_sawit.accounts.models import User
 from duren_sawit.audit.services import trail
+from duren_sawit.lib.changes import first_values, write
 from duren_sawit.lib.refusals import refuse_if
 from duren_sawit.lib.violations import refused_by
 from households.choices import Event, VisitStatus
 from households.facts import DwellingFacts
 from households.models import Dwelling, Family
 from households.policies import dwellings as policies
-from households.writing import first_values, hold_families, write
+from households.writing import hold_families
 
 
 @transaction.atomic

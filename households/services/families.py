@@ -8,6 +8,7 @@ from django.utils import timezone
 from duren_sawit.accounts.models import User
 from duren_sawit.audit.models import AuditEvent
 from duren_sawit.audit.services import trail
+from duren_sawit.lib.changes import first_values, write
 from duren_sawit.lib.nik import KkNumber
 from duren_sawit.lib.refusals import refuse_if
 from duren_sawit.lib.violations import refused_by
@@ -18,15 +19,7 @@ from households.models import Dwelling, Family, Person
 from households.policies import families as policies
 from households.policies import people as person_policies
 from households.services import dwellings
-from households.writing import (
-    first_values,
-    hold_family,
-    living_among,
-    new_person,
-    people_of,
-    write,
-    write_relations,
-)
+from households.writing import hold_family, living_among, new_person, people_of, write_relations
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from duren_sawit.accounts.models import User
 from duren_sawit.audit.services import trail
+from duren_sawit.lib.changes import write
 from duren_sawit.lib.refusals import Obstacle, Refusal, refuse_if
 from households import former_states, likeness, merging
 from households.choices import DeedKind, Event, PairState
@@ -16,7 +17,7 @@ from households.policies import pairs as policies
 from households.policies import people as person_policies
 from households.services import deeds
 from households.signals import people_merged, people_separated
-from households.writing import hold_families, people_of, write
+from households.writing import hold_families, people_of
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from duren_sawit.accounts.models import User
 from duren_sawit.areas.models import Area
 from duren_sawit.audit.models import AuditEvent
 from duren_sawit.audit.services import trail
+from duren_sawit.lib.changes import Changes, first_values, write
 from duren_sawit.lib.refusals import refuse_if
 from households import succession, tasks
 from households.choices import Event, FamilyState, LifeStatus, Relation
@@ -18,14 +19,11 @@ from households.models import Family, Person
 from households.policies import families as family_policies
 from households.policies import people as policies
 from households.writing import (
-    Changes,
-    first_values,
     hold_family,
     hold_person,
     living_among,
     new_person,
     people_of,
-    write,
     write_relations,
 )
 
