@@ -1,4 +1,4 @@
-"""What a programme and its goods can be, and event names."""
+"""What programmes, lists, rounds, handovers and goods can be, and event names."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +31,102 @@ class ProgrammeState(TextChoices):
     FINISHED = "FINISHED", _("selesai")
 
 
+class ListState(TextChoices):
+    """In this order; what lies between draft and final is decided in meetings."""
+
+    DRAFT = "DRAFT", _("disusun")
+    SUBMITTED = "SUBMITTED", _("menunggu pengesahan")
+    FINAL = "FINAL", _("final")
+
+
+class Standing(TextChoices):
+    MAIN = "MAIN", _("penerima")
+    RESERVE = "RESERVE", _("cadangan")
+    OFF = "OFF", _("dikeluarkan")
+
+
+class Source(TextChoices):
+    """Where an entry of a list came from."""
+
+    REGISTER = "REGISTER", _("data warga")
+    WORKBOOK = "WORKBOOK", _("berkas bantuan")
+    COPIED = "COPIED", _("daftar lalu")
+    BY_HAND = "BY_HAND", _("ditambahkan")
+
+
+class RowState(TextChoices):
+    OPEN = "OPEN", _("perlu diperiksa")
+    MATCHED = "MATCHED", _("ditemukan")
+    SET_ASIDE = "SET_ASIDE", _("dikesampingkan")
+
+
+class AmendmentReason(TextChoices):
+    """Why a family of a final list is replaced or receives by another member (domain notes 2.4)."""
+
+    DIED = "DIED", _("meninggal")
+    MOVED = "MOVED", _("pindah")
+    ABLE = "ABLE", _("sudah mampu")
+    DECLINED = "DECLINED", _("menolak")
+    DOUBLE = "DOUBLE", _("ganda")
+    NOT_FOUND = "NOT_FOUND", _("tidak ditemukan")
+
+
+class AmendmentState(TextChoices):
+    WAITING = "WAITING", _("menunggu pengesahan")
+    APPROVED = "APPROVED", _("disahkan")
+    DECLINED = "DECLINED", _("tidak disahkan")
+
+
+class RoundState(TextChoices):
+    PLANNED = "PLANNED", _("direncanakan")
+    OPEN = "OPEN", _("dibuka")
+    CLOSED = "CLOSED", _("ditutup")
+
+
+class Mode(TextChoices):
+    """How a family collected."""
+
+    SELF = "SELF", _("diambil sendiri")
+    PROXY = "PROXY", _("diwakilkan")
+    HOME = "HOME", _("diantar ke rumah")
+
+
+class ProxyKind(TextChoices):
+    SAME_KK = "SAME_KK", _("anggota satu KK")
+    OTHER = "OTHER", _("orang lain dengan surat kuasa")
+    OFFICIAL = "OFFICIAL", _("pengurus RT atau RW")
+
+
+class HandoverSource(TextChoices):
+    """What a handover was recorded from."""
+
+    SCREEN = "SCREEN", _("layar")
+    OFFLINE = "OFFLINE", _("HP tanpa sinyal")
+    PAPER = "PAPER", _("kertas")
+    FILE = "FILE", _("berkas")
+
+
+class Shortfall(TextChoices):
+    """Why less was handed over than the family is entitled to."""
+
+    SHORT = "SHORT", _("barang di titik bagi kurang")
+    DAMAGED = "DAMAGED", _("barang rusak")
+    DECLINED = "DECLINED", _("penerima tidak mengambil semua")
+    OTHER = "OTHER", _("sebab lain")
+
+
+class MovementKind(TextChoices):
+    RECEIVED = "RECEIVED", _("diterima")
+    TRANSFERRED = "TRANSFERRED", _("dipindahkan")
+    DAMAGED = "DAMAGED", _("rusak atau hilang")
+    RETURNED = "RETURNED", _("dikembalikan")
+
+
+class ClosingState(TextChoices):
+    WAITING = "WAITING", _("menunggu persetujuan")
+    APPROVED = "APPROVED", _("ditutup")
+
+
 @audit_events
 class Event(TextChoices):
     PROGRAMME_PLANNED = "distributions.programme.planned", _("Program direncanakan")
@@ -40,3 +136,30 @@ class Event(TextChoices):
     QUOTAS_SET = "distributions.quotas.set", _("Kuota program dibagi per RW")
     PACKAGE_KEPT = "distributions.package.kept", _("Paket contoh disimpan")
     PACKAGE_DROPPED = "distributions.package.dropped", _("Paket contoh tidak dipakai lagi")
+    LIST_STARTED = "distributions.list.started", _("Daftar penerima mulai disusun")
+    ENTRIES_ADDED = "distributions.entries.added", _("Keluarga ditambahkan ke daftar penerima")
+    ENTRY_CHANGED = "distributions.entry.changed", _("Baris daftar penerima diubah")
+    ENTRY_REMOVED = "distributions.entry.removed", _("Keluarga dikeluarkan dari daftar penerima")
+    ROW_SETTLED = "distributions.row.settled", _("Baris berkas bantuan diselesaikan")
+    LIST_SUBMITTED = "distributions.list.submitted", _("Daftar penerima diajukan")
+    LIST_RETURNED = "distributions.list.returned", _("Daftar penerima dikembalikan")
+    LIST_APPROVED = "distributions.list.approved", _("Daftar penerima disahkan")
+    AMENDMENT_PROPOSED = "distributions.amendment.proposed", _("Perubahan daftar diusulkan")
+    AMENDMENT_APPROVED = "distributions.amendment.approved", _("Perubahan daftar disahkan")
+    AMENDMENT_DECLINED = "distributions.amendment.declined", _("Perubahan daftar tidak disahkan")
+    ROUND_PLANNED = "distributions.round.planned", _("Tahap penyaluran direncanakan")
+    ROUND_CHANGED = "distributions.round.changed", _("Tahap penyaluran diubah")
+    ROUND_OPENED = "distributions.round.opened", _("Tahap penyaluran dibuka")
+    POINT_KEPT = "distributions.point.kept", _("Titik bagi disimpan")
+    POINT_DROPPED = "distributions.point.dropped", _("Titik bagi dihapus")
+    SLOTS_SET = "distributions.slots.set", _("Jadwal RT disimpan")
+    VISITS_ARRANGED = "distributions.visits.arranged", _("Kunjungan atau hari kedua diatur")
+    HANDOVER_RECORDED = "distributions.handover.recorded", _("Serah terima dicatat")
+    HANDOVERS_RECORDED = "distributions.handovers.recorded", _("Serah terima satu lembar dicatat")
+    HANDOVER_UNDONE = "distributions.handover.undone", _("Serah terima dibatalkan")
+    HANDOVER_REFUSED = "distributions.handover.refused", _("Percobaan serah terima ditolak")
+    SHEET_READ = "distributions.sheet.read", _("Lembar roster dibaca")
+    PROXY_RULE_CHANGED = "distributions.proxy_rule.changed", _("Aturan wakil diubah")
+    STOCK_MOVED = "distributions.stock.moved", _("Barang dicatat masuk, pindah, atau keluar")
+    ROUND_COUNTED = "distributions.round.counted", _("Sisa barang tahap dihitung")
+    ROUND_CLOSED = "distributions.round.closed", _("Tahap penyaluran ditutup")

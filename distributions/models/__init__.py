@@ -1,6 +1,35 @@
 """The records of distribution."""
 
+from distributions.models.amendments import Amendment
 from distributions.models.goods import Item, Package, PackageLine
+from distributions.models.handovers import Handover, HandoverLine, ProxyRule, SheetReading
+from distributions.models.lists import ListEntry, RecipientList, UnmatchedRow
 from distributions.models.programmes import Benefit, Programme, Quota
+from distributions.models.rounds import Entitlement, Point, Round, RoundBenefit, Sheet, Slot
+from distributions.models.stock import Balance, Closing, StockMovement
 
-__all__ = ["Benefit", "Item", "Package", "PackageLine", "Programme", "Quota"]
+__all__ = [
+    "Amendment",
+    "Balance",
+    "Benefit",
+    "Closing",
+    "Entitlement",
+    "Handover",
+    "HandoverLine",
+    "Item",
+    "ListEntry",
+    "Package",
+    "PackageLine",
+    "Point",
+    "Programme",
+    "ProxyRule",
+    "Quota",
+    "RecipientList",
+    "Round",
+    "RoundBenefit",
+    "Sheet",
+    "SheetReading",
+    "Slot",
+    "StockMovement",
+    "UnmatchedRow",
+]

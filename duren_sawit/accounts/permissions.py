@@ -26,6 +26,16 @@ class Permission(TextChoices):
     REGISTER_MERGE = "households.merge", _("menggabung catatan ganda")
     PROGRAMMES_VIEW = "distributions.view", _("melihat program bantuan")
     PROGRAMMES_PLAN = "distributions.plan", _("menyusun program bantuan")
+    LISTS_VIEW = "distributions.lists_view", _("melihat daftar penerima")
+    LISTS_EDIT = "distributions.lists_edit", _("menyusun daftar penerima")
+    LISTS_APPROVE = "distributions.lists_approve", _("mengesahkan daftar penerima")
+    ROUNDS_VIEW = "distributions.rounds_view", _("melihat tahap penyaluran")
+    ROUNDS_PLAN = "distributions.rounds_plan", _("merencanakan dan menutup tahap penyaluran")
+    ROSTERS_PRINT = "distributions.rosters_print", _("mencetak roster dan slip")
+    HANDOVERS_RECORD = "distributions.handovers_record", _("mencatat serah terima")
+    STOCK_VIEW = "distributions.stock_view", _("melihat barang bantuan")
+    STOCK_RECORD = "distributions.stock_record", _("mencatat barang bantuan")
+    BALANCES_APPROVE = "distributions.balances_approve", _("menyetujui selisih barang")
     NOTICES_PASS_ON = "notifications.pass_on", _("meneruskan pemberitahuan lewat WhatsApp")
     UI_GALLERY_VIEW = "ui.gallery_view", _("melihat acuan tampilan")
     TRAIL_VIEW = "audit.trail_view", _("membaca jejak")
@@ -38,6 +48,8 @@ NEEDS_SECOND_FACTOR = frozenset(
         Permission.NIK_REVEAL,
         Permission.ROLES_APPROVE,
         Permission.LETTERS_APPROVE,
+        Permission.LISTS_APPROVE,
+        Permission.BALANCES_APPROVE,
         Permission.TRAIL_VIEW,
     }
 )

@@ -53,6 +53,11 @@ ROLES: dict[Role, RoleRule] = {
                 May.FAMILIES_VIEW,
                 May.FAMILIES_EXPORT,
                 May.PROGRAMMES_VIEW,
+                May.LISTS_VIEW,
+                May.LISTS_APPROVE,
+                May.ROUNDS_VIEW,
+                May.STOCK_VIEW,
+                May.BALANCES_APPROVE,
             }
         ),
         Level.VILLAGE,
@@ -76,6 +81,14 @@ ROLES: dict[Role, RoleRule] = {
                 May.REGISTER_MERGE,
                 May.PROGRAMMES_VIEW,
                 May.PROGRAMMES_PLAN,
+                May.LISTS_VIEW,
+                May.LISTS_EDIT,
+                May.ROUNDS_VIEW,
+                May.ROUNDS_PLAN,
+                May.ROSTERS_PRINT,
+                May.HANDOVERS_RECORD,
+                May.STOCK_VIEW,
+                May.STOCK_RECORD,
             }
         ),
         Level.VILLAGE,
@@ -103,6 +116,14 @@ ROLES: dict[Role, RoleRule] = {
                 May.REGISTER_MERGE,
                 May.PROGRAMMES_VIEW,
                 May.PROGRAMMES_PLAN,
+                May.LISTS_VIEW,
+                May.LISTS_EDIT,
+                May.ROUNDS_VIEW,
+                May.ROUNDS_PLAN,
+                May.ROSTERS_PRINT,
+                May.HANDOVERS_RECORD,
+                May.STOCK_VIEW,
+                May.STOCK_RECORD,
             }
         ),
         Level.VILLAGE,
@@ -118,6 +139,8 @@ ROLES: dict[Role, RoleRule] = {
                 May.FAMILIES_EXPORT,
                 May.CHANGES_REPORT,
                 May.PROGRAMMES_VIEW,
+                May.LISTS_VIEW,
+                May.ROUNDS_VIEW,
             }
         ),
         Level.RW,
@@ -132,6 +155,8 @@ ROLES: dict[Role, RoleRule] = {
                 May.CHANGES_REPORT,
                 May.VISITS_RECORD,
                 May.PROGRAMMES_VIEW,
+                May.LISTS_VIEW,
+                May.ROUNDS_VIEW,
             }
         ),
         Level.RT,
@@ -143,7 +168,16 @@ ROLES: dict[Role, RoleRule] = {
     ),
     Role.HANDOUT_OFFICER: RoleRule(
         _("Menyerahkan bantuan di titik bagi dan mencatatnya."),
-        frozenset({May.AREAS_VIEW, May.PROGRAMMES_VIEW}),
+        frozenset(
+            {
+                May.AREAS_VIEW,
+                May.PROGRAMMES_VIEW,
+                May.ROUNDS_VIEW,
+                May.HANDOVERS_RECORD,
+                May.STOCK_VIEW,
+                May.STOCK_RECORD,
+            }
+        ),
         Level.RW,
     ),
     Role.NOTE_TAKER: RoleRule(
@@ -162,6 +196,9 @@ ROLES: dict[Role, RoleRule] = {
                 May.FAMILIES_VIEW,
                 May.FAMILIES_EXPORT,
                 May.PROGRAMMES_VIEW,
+                May.LISTS_VIEW,
+                May.ROUNDS_VIEW,
+                May.STOCK_VIEW,
             }
         ),
         Level.VILLAGE,

@@ -29,9 +29,13 @@ EXCEPTIONS = {
     "without public_id": {
         "areas.Site": "one row, never addressed",
         "audit.AuditChange": "a companion row, reached through its entry",
+        "distributions.Balance": "reached through its closing",
         "distributions.Benefit": "reached through its programme",
+        "distributions.HandoverLine": "reached through its handover",
         "distributions.PackageLine": "reached through its package",
         "distributions.Quota": "reached through its programme",
+        "distributions.RoundBenefit": "reached through its round",
+        "distributions.Slot": "reached through its round",
         "households.ColumnMemory": "found by the header it belongs to",
         "households.FamilySummary": "a companion row, reached through its family",
         "households.FormerState": "reached through its deed",
@@ -42,12 +46,14 @@ EXCEPTIONS = {
     "without visible_to": {
         "areas.Site": "everybody reads the words of the place",
         "distributions.Quota": "reached through its programme",
+        "distributions.Slot": "reached through its round",
         "households.ImportRow": "reached through its batch",
         "households.SearchWord": "says of nobody where it stands",
     },
     "json": {
         "areas.Area.boundary": "GeoJSON as it was drawn",
         "audit.AuditChange.values": "old and new values of any column, erasable in one row",
+        "distributions.SheetReading.outcomes": "a sheet as one person read it",
         "documents.Letter.snapshot": "the frozen words of a letter, never counted",
         "households.ColumnMemory.columns": "which column of a sheet holds what, as remembered",
         "households.FormerState.before": "a row of any table, put back in one piece",

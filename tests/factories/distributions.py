@@ -1,14 +1,56 @@
-"""Programmes, packages and goods."""
+"""Programmes, lists, rounds, handovers and goods."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import factory
 from factory.django import DjangoModelFactory
 
-from distributions.choices import FundSource
-from distributions.models import Benefit, Item, Package, PackageLine, Programme, Quota
-from tests.factories.areas import RwFactory
+from distributions.choices import (
+    AmendmentReason,
+    ClosingState,
+    FundSource,
+    HandoverSource,
+    ListState,
+    Mode,
+    MovementKind,
+    ProgrammeState,
+    ProxyKind,
+    RoundState,
+    Source,
+)
+from distributions.models import (
+    Amendment,
+    Balance,
+    Benefit,
+    Closing,
+    Entitlement,
+    Handover,
+    HandoverLine,
+    Item,
+    ListEntry,
+    Package,
+    PackageLine,
+    Point,
+    Programme,
+    ProxyRule,
+    Quota,
+    RecipientList,
+    Round,
+    RoundBenefit,
+    Sheet,
+    SheetReading,
+    Slot,
+    StockMovement,
+    UnmatchedRow,
+)
+from duren_sawit.lib import codes
+from households.models import Person
+from tests.factories.accounts import UserFactory
+from tests.factories.areas import RtFactory, RwFactory
+from tests.factories.households import FamilyFactory
+
+AT = datetime(2026, 4, 12, 2, 0, tzinfo=UTC)
 
 
 class ItemFactory(DjangoModelFactory):
@@ -72,3 +114,221 @@ class QuotaFactory(DjangoModelFactory):
     programme = factory.SubFactory(ProgrammeFactory)
     area = factory.SubFactory(RwFactory)
     families = 20
+
+
+class RecipientListFactory(DjangoModelFactory):
+    """A draft; `final=True` for one the lurah approved."""
+
+    class Meta:
+        model = RecipientList
+
+    class Params:
+        final = factory.Trait(
+            state=ListState.FINAL,
+            version=1,
+            content_hash="0" * 64,
+            approved_by=factory.SubFactory(UserFactory),
+            approved_at=AT,
+        )
+
+    programme = factory.SubFactory(ProgrammeFactory, state=ProgrammeState.RUNNING)
+    number = 1
+    created_by = factory.SubFactory(UserFactory)
+
+
+class ListEntryFactory(DjangoModelFactory):
+    """A family of one whose head receives."""
+
+    class Meta:
+        model = ListEntry
+
+    list = factory.SubFactory(RecipientListFactory)
+    family = factory.SubFactory(FamilyFactory)
+    receiver = factory.LazyAttribute(lambda entry: Person.objects.heads().get(family=entry.family))
+    area = factory.SelfAttribute("family.area")
+    name = factory.SelfAttribute("receiver.name")
+    address = "Jalan Contoh No. 1"
+    masked_nik = "317507••••••0012"
+    rank = factory.Sequence(lambda n: n + 1)
+    source = Source.REGISTER
+
+
+class UnmatchedRowFactory(DjangoModelFactory):
+    class Meta:
+        model = UnmatchedRow
+
+    list = factory.SubFactory(RecipientListFactory)
+    row_number = factory.Sequence(lambda n: n + 2)
+    name = "Warga Lain"
+    sentence = "NIK ini belum ada di data warga."
+
+
+class AmendmentFactory(DjangoModelFactory):
+    """Waits for the lurah."""
+
+    class Meta:
+        model = Amendment
+
+    entry = factory.SubFactory(ListEntryFactory, list__final=True)
+    list = factory.SelfAttribute("entry.list")
+    number = factory.Sequence(lambda n: n + 1)
+    reason = AmendmentReason.MOVED
+    proposed_by = factory.SubFactory(UserFactory)
+    proposed_at = AT
+
+
+class RoundFactory(DjangoModelFactory):
+    """Planned; `open=True` for one being handed out, `closed=True` for one that is over."""
+
+    class Meta:
+        model = Round
+
+    class Params:
+        open = factory.Trait(state=RoundState.OPEN, opened_at=AT)
+        closed = factory.Trait(state=RoundState.CLOSED, opened_at=AT, closed_at=AT)
+
+    list = factory.SubFactory(RecipientListFactory, final=True)
+    programme = factory.SelfAttribute("list.programme")
+    number = factory.Sequence(lambda n: n + 1)
+    opens_on = date(2026, 4, 12)
+    closes_on = date(2026, 4, 14)
+
+
+class RoundBenefitFactory(DjangoModelFactory):
+    """Ten of one item for each family."""
+
+    class Meta:
+        model = RoundBenefit
+
+    round = factory.SubFactory(RoundFactory, open=True)
+    item = factory.SubFactory(ItemFactory)
+    quantity = Decimal(10)
+
+
+class PointFactory(DjangoModelFactory):
+    class Meta:
+        model = Point
+
+    round = factory.SubFactory(RoundFactory)
+    name = factory.Sequence("Balai RW {}".format)
+
+
+class SlotFactory(DjangoModelFactory):
+    """The morning of the first day."""
+
+    class Meta:
+        model = Slot
+
+    point = factory.SubFactory(PointFactory)
+    round = factory.SelfAttribute("point.round")
+    area = factory.SubFactory(RtFactory)
+    starts_at = AT
+    ends_at = AT + timedelta(hours=3)
+
+
+class SheetFactory(DjangoModelFactory):
+    class Meta:
+        model = Sheet
+
+    round = factory.SubFactory(RoundFactory, open=True)
+    area = factory.SubFactory(RtFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    code = factory.LazyFunction(codes.generate)
+
+
+class EntitlementFactory(DjangoModelFactory):
+    """Of an open round without benefits; give `round=` one that has them."""
+
+    class Meta:
+        model = Entitlement
+
+    round = factory.SubFactory(RoundFactory, open=True)
+    entry = factory.SubFactory(ListEntryFactory, list=factory.SelfAttribute("..round.list"))
+    area = factory.SelfAttribute("entry.area")
+    sheet = factory.SubFactory(
+        SheetFactory, round=factory.SelfAttribute("..round"), area=factory.SelfAttribute("..area")
+    )
+    serial = factory.Sequence(lambda n: n + 1)
+    code = factory.LazyFunction(codes.generate)
+
+
+class ProxyRuleFactory(DjangoModelFactory):
+    class Meta:
+        model = ProxyRule
+        django_get_or_create = ("kind",)
+
+    kind = ProxyKind.SAME_KK
+    proofs = "KTP wakil\nKartu keluarga"
+
+
+class HandoverFactory(DjangoModelFactory):
+    """Collected in person at the table."""
+
+    class Meta:
+        model = Handover
+
+    entitlement = factory.SubFactory(EntitlementFactory)
+    mode = Mode.SELF
+    source = HandoverSource.SCREEN
+    handed_at = AT
+    recorded_by = factory.SubFactory(UserFactory)
+    recorded_at = AT
+
+
+class HandoverLineFactory(DjangoModelFactory):
+    class Meta:
+        model = HandoverLine
+
+    handover = factory.SubFactory(HandoverFactory)
+    item = factory.SubFactory(ItemFactory)
+    quantity = Decimal(10)
+
+
+class SheetReadingFactory(DjangoModelFactory):
+    class Meta:
+        model = SheetReading
+
+    sheet = factory.SubFactory(SheetFactory)
+    reader = factory.SubFactory(UserFactory)
+    read_at = AT
+    outcomes = factory.LazyFunction(dict)
+
+
+class StockMovementFactory(DjangoModelFactory):
+    """A hundred received from outside into the store."""
+
+    class Meta:
+        model = StockMovement
+
+    round = factory.SubFactory(RoundFactory, open=True)
+    item = factory.SubFactory(ItemFactory)
+    kind = MovementKind.RECEIVED
+    quantity = Decimal(100)
+    counterpart = "Gudang Contoh"
+    moved_at = AT
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class ClosingFactory(DjangoModelFactory):
+    """Counted, and closed without a difference."""
+
+    class Meta:
+        model = Closing
+
+    round = factory.SubFactory(RoundFactory, closed=True)
+    state = ClosingState.APPROVED
+    counted_by = factory.SubFactory(UserFactory)
+    counted_at = AT
+
+
+class BalanceFactory(DjangoModelFactory):
+    """A hundred received, all handed out."""
+
+    class Meta:
+        model = Balance
+
+    closing = factory.SubFactory(ClosingFactory)
+    item = factory.SubFactory(ItemFactory)
+    received = Decimal(100)
+    handed = Decimal(100)
+    damaged = returned = remaining = difference = Decimal(0)

@@ -1,0 +1,88 @@
+"""Numbered changes of a list that is final."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from distributions.choices import AmendmentReason, AmendmentState
+from distributions.models.lists import ListEntry, RecipientList
+from duren_sawit.accounts.models import User
+from duren_sawit.lib.models import PublicModel, Stamped
+from households.models import Person
+
+
+class Amendment(PublicModel, Stamped):
+    """A numbered change of a final list; it counts once the lurah has approved it."""
+
+    list = models.ForeignKey(
+        RecipientList, models.PROTECT, related_name="amendments", verbose_name=_("daftar")
+    )
+    number = models.PositiveSmallIntegerField(_("nomor"))
+    reason = models.CharField(_("sebab"), max_length=12, choices=AmendmentReason.choices)
+    note = models.CharField(_("keterangan"), max_length=300, blank=True)
+    entry = models.ForeignKey(
+        ListEntry, models.PROTECT, related_name="amendments", verbose_name=_("baris")
+    )
+    replacement = models.ForeignKey(
+        ListEntry,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("pengganti"),
+    )
+    new_receiver = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("penerima baru"),
+    )
+    rule = models.CharField(_("aturan yang dipakai"), max_length=200, blank=True)
+    state = models.CharField(
+        _("keadaan"), max_length=10, choices=AmendmentState.choices, default=AmendmentState.WAITING
+    )
+    proposed_by = models.ForeignKey(
+        User, models.PROTECT, related_name="+", verbose_name=_("diusulkan oleh")
+    )
+    proposed_at = models.DateTimeField(_("diusulkan"))
+    decided_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("diputuskan oleh"),
+    )
+    decided_at = models.DateTimeField(_("diputuskan"), null=True, blank=True)
+    version = models.PositiveSmallIntegerField(_("versi sesudahnya"), null=True, blank=True)
+    content_hash = models.CharField(_("sidik sesudahnya"), max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("perubahan daftar")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["list", "number"],
+                name="distributions_amendment_number_once",
+                violation_error_message=_("Nomor perubahan ini sudah dipakai."),
+            ),
+            models.UniqueConstraint(
+                fields=["entry"],
+                condition=models.Q(state=AmendmentState.WAITING),
+                name="distributions_amendment_one_waiting",
+                violation_error_message=_("Baris ini sudah diusulkan untuk diubah."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=AmendmentState.values),
+                name="distributions_amendment_state_known",
+                violation_error_message=_("Keadaan perubahan belum dikenal."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reason__in=AmendmentReason.values),
+                name="distributions_amendment_reason_known",
+                violation_error_message=_("Sebab perubahan belum dikenal."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"perubahan {self.number}"
