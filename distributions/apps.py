@@ -8,4 +8,5 @@ class DistributionsConfig(AppConfig):
     verbose_name = "Penyaluran"
 
     def ready(self) -> None:
-        from distributions import demo, panels  # noqa: F401, PLC0415 -- app ready
+        from distributions.demo import programmes as told  # noqa: F401, PLC0415 -- app ready
+        from distributions.panels import programmes  # noqa: F401, PLC0415 -- app ready

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from distributions import policies
 from distributions.choices import Event
 from distributions.facts import Part
 from distributions.models import Package, PackageLine
+from distributions.policies import programmes as policies
 from distributions.writing import as_words, items_of
 from duren_sawit.accounts.models import User
 from duren_sawit.areas.selectors import village_unscoped

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from distributions import policies
 from distributions.choices import Event, ProgrammeState
 from distributions.facts import ProgrammeFacts
 from distributions.models import Benefit, Programme, Quota
+from distributions.policies import programmes as policies
 from distributions.writing import items_of, told
 from duren_sawit.accounts.models import User
 from duren_sawit.areas.models import Area

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from distributions import selectors
-from distributions.forms import ProgrammeForm, QuotaForm
+from distributions.forms.programmes import ProgrammeForm, QuotaForm
+from distributions.selectors import programmes as selectors
 from distributions.services import programmes
 from duren_sawit.accounts.access import StaffRequest, require
 from duren_sawit.accounts.permissions import Permission

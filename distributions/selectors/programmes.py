@@ -10,7 +10,7 @@ from distributions.contents import written
 from distributions.models import Benefit, Package, PackageLine, Programme, Quota
 from distributions.models.goods import PackageQuerySet
 from distributions.models.programmes import ProgrammeQuerySet
-from distributions.policies import obstacles_to_change
+from distributions.policies.programmes import obstacles_to_change
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.areas.models import Area

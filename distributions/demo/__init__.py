@@ -1,0 +1,1 @@
+"""What the demo village tells of distribution."""

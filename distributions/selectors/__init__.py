@@ -1,0 +1,1 @@
+"""What pages read, one file for each group of pages."""
