@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from distributions.views import packages, programmes
+from distributions.views import families, packages, programmes
 
 app_name = "distributions"
 
 PROGRAMME = "penyaluran/program/<uuid:programme_id>/"
+FAMILIES = "penyaluran/keluarga/"
 PACKAGE = "penyaluran/paket/<uuid:package_id>/"
 
 urlpatterns = [
@@ -17,6 +18,9 @@ urlpatterns = [
     path(f"{PROGRAMME}kuota/", programmes.programme_divide, name="programme_divide"),
     path(f"{PROGRAMME}mulai/", programmes.programme_begin, name="programme_begin"),
     path(f"{PROGRAMME}selesai/", programmes.programme_finish, name="programme_finish"),
+    path(f"{FAMILIES}belum-menerima/", families.family_unserved_list, name="family_unserved_list"),
+    path(f"{FAMILIES}lebih-dari-satu/", families.family_overlap_list, name="family_overlap_list"),
+    path(f"{FAMILIES}<uuid:family_id>/", families.family_panel, name="family_panel"),
     path("penyaluran/paket/", packages.package_list, name="package_list"),
     path("penyaluran/paket/baru/", packages.package_create, name="package_create"),
     path(f"{PACKAGE}ubah/", packages.package_edit, name="package_edit"),

@@ -164,6 +164,22 @@ class ExportState(TextChoices):
     FAILED = "FAILED", _("belum jadi")
 
 
+# What lists of families may be narrowed by, as addresses and people say it.
+VISIT_WORDS = [
+    ("", _("Semua")),
+    ("belum", _("Belum dikunjungi")),
+    ("terdata", _("Terdata")),
+    ("kosong", _("Kosong")),
+    ("menolak", _("Menolak")),
+    ("pindah", _("Pindah")),
+]
+TRAIT_WORDS = [
+    ("lansia", _("Ada lansia (60+)")),
+    ("balita", _("Ada balita")),
+    ("disabilitas", _("Ada disabilitas")),
+]
+
+
 @audit_events
 class Event(TextChoices):
     PERSON_ADDED = "households.person.added", _("Warga ditambahkan")

@@ -1,10 +1,12 @@
 """Where rooms above add their part to the page of a family.
 
-    register_family_panel(_("Bantuan"), Permission.ENTITLEMENTS_VIEW, "distributions:family_panel")
+    register_family_panel(_("Bantuan"), Permission.LISTS_VIEW, "distributions:family_panel")
 
-The address takes `family_id` and answers with a whole panel; it also works as a page of its own.
+The address takes `family_id` and answers with a whole panel (the fragment
+`distributions-family-panel`); it also works as a page of its own.
 """
 
+import re
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -23,13 +25,21 @@ class FamilyPanel:
     permission: Permission
     url_name: str
 
+    @property
+    def key(self) -> str:
+        return re.sub(r"[:_]", "-", self.url_name)
+
 
 @dataclass(frozen=True, slots=True)
 class PanelLink:
-    """The same for one family: loaded when it scrolls into view, or followed as a link."""
+    """The same for one family: loaded when it scrolls into view, or followed as a link.
+
+    `key` is the id of the element it replaces, and the name of its fragment.
+    """
 
     title: str | Promise
     url: str
+    key: str
 
 
 _panels: dict[str, FamilyPanel] = {}
@@ -43,7 +53,7 @@ def register_family_panel(title: str | Promise, permission: Permission, url_name
 def family_panels(reader: User, family: Family) -> list[PanelLink]:
     """The panels this reader may open for a family."""
     return [
-        PanelLink(panel.title, reverse(panel.url_name, args=[family.public_id]))
+        PanelLink(panel.title, reverse(panel.url_name, args=[family.public_id]), panel.key)
         for panel in _panels.values()
         if reader.may(panel.permission, family.area)
     ]

@@ -7,7 +7,7 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from distributions.choices import ListState, RowState, Source, Standing
+from distributions.choices import ListState, ProgrammeState, RowState, Source, Standing
 from distributions.models.programmes import Programme
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
@@ -29,6 +29,11 @@ class RecipientListQuerySet(models.QuerySet["RecipientList"]):
 
     def final(self) -> Self:
         return self.filter(state=ListState.FINAL)
+
+    def in_force(self) -> Self:
+        """The latest final list of each programme that runs."""
+        running = self.final().filter(programme__state=ProgrammeState.RUNNING)
+        return running.order_by("programme", "-number").distinct("programme")
 
 
 class RecipientList(PublicModel, Stamped):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
@@ -79,6 +80,26 @@ class Asking(forms.Form):
     @property
     def helper(self) -> FormHelper:
         return helper(self, submit=self.submit, cancel=self.cancel)
+
+
+class Narrowing(forms.Form):
+    """The questions above a list, which travel in its address; of choices alone."""
+
+    def query(self) -> str:
+        """What was asked, for the pager, files and links back."""
+        said = {name: value for name, value in self.cleaned_data.items() if value}
+        return f"?{urlencode(said, doseq=True)}"
+
+    def words(self) -> str:
+        """What was asked, as a person reads it above the list; empty for all."""
+        fields: dict[str, Any] = self.fields
+        chosen = [
+            str(label)
+            for name, said in self.cleaned_data.items()
+            for value, label in fields[name].choices
+            if value and value in (said if isinstance(said, list) else [said])
+        ]
+        return " · ".join(chosen)
 
 
 def filter_helper(

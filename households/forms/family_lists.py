@@ -1,7 +1,6 @@
 """The questions above the list of families; whatever cannot be understood asks nothing."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -9,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from duren_sawit.areas.models import Area
-from duren_sawit.ui.forms import filter_helper
+from duren_sawit.ui.forms import Narrowing, filter_helper
 from duren_sawit.ui.selects import LongSelect
+from households.choices import TRAIT_WORDS, VISIT_WORDS
 from households.selectors.lists import Asked
 
 STATE_WORDS = [
@@ -32,22 +32,9 @@ SIZE_WORDS = [
     ("2-4", _("2 sampai 4 orang")),
     ("5", _("5 orang atau lebih")),
 ]
-VISIT_WORDS = [
-    ("", _("Semua")),
-    ("belum", _("Belum dikunjungi")),
-    ("terdata", _("Terdata")),
-    ("kosong", _("Kosong")),
-    ("menolak", _("Menolak")),
-    ("pindah", _("Pindah")),
-]
-TRAIT_WORDS = [
-    ("lansia", _("Ada lansia (60+)")),
-    ("balita", _("Ada balita")),
-    ("disabilitas", _("Ada disabilitas")),
-]
 
 
-class FamilyFilterForm(forms.Form):
+class FamilyFilterForm(Narrowing):
     """Holds no name and no number, since it travels in addresses."""
 
     wilayah = forms.ChoiceField(label=_("Wilayah"), required=False, widget=LongSelect)
@@ -84,22 +71,6 @@ class FamilyFilterForm(forms.Form):
             visit=said.get("kunjungan", ""),
             traits=tuple(said.get("ciri", ())),
         )
-
-    def query(self) -> str:
-        """What was asked, for the pager, the file and links back."""
-        said = {name: value for name, value in self.cleaned_data.items() if value}
-        return f"?{urlencode(said, doseq=True)}"
-
-    def words(self) -> str:
-        """What was asked, as a person reads it above the list; empty for all families."""
-        fields: dict[str, Any] = self.fields
-        chosen = [
-            str(label)
-            for name, said in self.cleaned_data.items()
-            for value, label in fields[name].choices
-            if value and value in (said if isinstance(said, list) else [said])
-        ]
-        return " · ".join(chosen)
 
     @property
     def helper(self) -> FormHelper:

@@ -181,18 +181,18 @@ class FamilyRows:
         self.on = on
 
     @cached_property
-    def _counted(self) -> dict[int, tuple[int, int]]:
+    def counted(self) -> dict[int, tuple[int, int]]:
         """Families and people by RT, in the order of the RTs."""
         rows = self.families.values_list("area_id").annotate(Count("pk"), Sum("member_count"))
         counted = {area_id: (families, people) for area_id, families, people in rows}
         return {one.pk: counted[one.pk] for one in self.inside if one.pk in counted}
 
     def count(self) -> int:
-        return sum(families for families, _people in self._counted.values())
+        return sum(families for families, _people in self.counted.values())
 
     @property
     def people_count(self) -> int:
-        return sum(people for _families, people in self._counted.values())
+        return sum(people for _families, people in self.counted.values())
 
     def __len__(self) -> int:
         return self.count()
@@ -207,8 +207,8 @@ class FamilyRows:
     def __getitem__(self, wanted: int | slice) -> FamilyLine | list[FamilyLine]:
         if isinstance(wanted, int):
             return self[wanted : wanted + 1][0]
-        ends = list(accumulate(families for families, _people in self._counted.values()))
-        spans = zip(self._counted, [0, *ends], ends, strict=False)
+        ends = list(accumulate(families for families, _people in self.counted.values()))
+        spans = zip(self.counted, [0, *ends], ends, strict=False)
         touched = [
             (area_id, start)
             for area_id, start, end in spans

@@ -11,7 +11,15 @@ from households import closed_files
 from households.choices import Verdict
 from households.models import Family
 from tests.clock import NOW
-from tests.factories.distributions import BenefitFactory, PackageLineFactory, QuotaFactory
+from tests.factories.distributions import (
+    BenefitFactory,
+    EntitlementFactory,
+    HandoverFactory,
+    ListEntryFactory,
+    PackageLineFactory,
+    QuotaFactory,
+    SlotFactory,
+)
 from tests.factories.documents import CopyFactory, LetterFactory, NumberSequenceFactory
 from tests.factories.households import (
     ExportFactory,
@@ -167,6 +175,31 @@ def programme(village: Village) -> Arguments:
     return {"programme_id": made.public_id}
 
 
+def family_with_aid(village: Village) -> Arguments:
+    """Collected by somebody else once, waiting another time, in reserve elsewhere."""
+    made = _family(village)
+    entries = [ListEntryFactory(family=made, list__final=True) for _nth in range(2)]
+    waiting, collected = (
+        EntitlementFactory(entry=entry, round__list=entry.list, round__open=True)
+        for entry in entries
+    )
+    SlotFactory(point__round=waiting.round, area=waiting.area)
+    HandoverFactory(
+        entitlement=collected,
+        mode="PROXY",
+        proxy_kind="SAME_KK",
+        proxy_name="Warga Contoh",
+        shortfall="SHORT",
+    )
+    ListEntryFactory(family=made, list__final=True, standing="RESERVE")
+    return {"family_id": made.public_id}
+
+
+def family_in_two_programmes(village: Village) -> None:
+    made = _family(village)
+    ListEntryFactory.create_batch(2, family=made, list__final=True)
+
+
 def package(_village: Village) -> Arguments:
     return {"package_id": PackageLineFactory().package.public_id}
 
@@ -257,6 +290,7 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
         ],
         programme,
     ),
+    "distributions:family_panel": family_with_aid,
     "distributions:package_edit": package,
     "distributions:package_drop": package,
     "notifications:notice_open": notice,
@@ -273,6 +307,8 @@ ROWS: dict[str, Callable[[Village], object]] = {
     "households:pair_list": pair,
     "distributions:programme_list": programme,
     "distributions:package_list": package,
+    "distributions:family_unserved_list": family_rows,
+    "distributions:family_overlap_list": family_in_two_programmes,
     "notifications:notice_list": full_inbox,
     "notifications:delivery_list": errand,
     "households:family_list": family_rows,
