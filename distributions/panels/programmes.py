@@ -1,4 +1,4 @@
-"""Programmes in the menu."""
+"""Programmes in the menu, and whom they reach."""
 
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +19,20 @@ menu.register(
         "box-seam",
         "distributions:package_list",
         Permission.PROGRAMMES_PLAN,
+        stage=Stage.DISTRIBUTION,
+    ),
+    menu.Entry(
+        gettext_lazy("Belum menerima"),
+        "people",
+        "distributions:family_unserved_list",
+        Permission.LISTS_VIEW,
+        stage=Stage.DISTRIBUTION,
+    ),
+    menu.Entry(
+        gettext_lazy("Lebih dari satu"),
+        "files",
+        "distributions:family_overlap_list",
+        Permission.LISTS_VIEW,
         stage=Stage.DISTRIBUTION,
     ),
 )
