@@ -124,7 +124,22 @@ class MovementKind(TextChoices):
 
 class ClosingState(TextChoices):
     WAITING = "WAITING", _("menunggu persetujuan")
+    RETURNED = "RETURNED", _("dihitung ulang")
     APPROVED = "APPROVED", _("ditutup")
+
+
+class CorrectionKind(TextChoices):
+    """What came out after a round was closed."""
+
+    FORGOTTEN = "FORGOTTEN", _("serah terima terlupa")
+    WRONG = "WRONG", _("serah terima keliru")
+    MISCOUNTED = "MISCOUNTED", _("sisa salah hitung")
+
+
+class CorrectionState(TextChoices):
+    WAITING = "WAITING", _("menunggu tanda tangan kedua")
+    CONFIRMED = "CONFIRMED", _("dibetulkan")
+    DECLINED = "DECLINED", _("tidak disetujui")
 
 
 @audit_events
@@ -163,3 +178,7 @@ class Event(TextChoices):
     STOCK_MOVED = "distributions.stock.moved", _("Barang dicatat masuk, pindah, atau keluar")
     ROUND_COUNTED = "distributions.round.counted", _("Sisa barang tahap dihitung")
     ROUND_CLOSED = "distributions.round.closed", _("Tahap penyaluran ditutup")
+    COUNT_RETURNED = "distributions.count.returned", _("Hitungan sisa dikembalikan")
+    CORRECTION_PROPOSED = "distributions.correction.proposed", _("Pembetulan tahap diusulkan")
+    CORRECTION_CONFIRMED = "distributions.correction.confirmed", _("Pembetulan tahap disetujui")
+    CORRECTION_DECLINED = "distributions.correction.declined", _("Pembetulan tahap ditolak")

@@ -1,6 +1,7 @@
 """The records of distribution."""
 
 from distributions.models.amendments import Amendment
+from distributions.models.corrections import Correction
 from distributions.models.goods import Item, Package, PackageLine
 from distributions.models.handovers import Handover, HandoverLine, ProxyRule, SheetReading
 from distributions.models.lists import ListEntry, RecipientList, UnmatchedRow
@@ -13,6 +14,7 @@ __all__ = [
     "Balance",
     "Benefit",
     "Closing",
+    "Correction",
     "Entitlement",
     "Handover",
     "HandoverLine",

@@ -14,11 +14,23 @@ from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.lib.models import PublicModel, Stamped
 
+MOVED = models.Q(kind=MovementKind.TRANSFERRED)
+PLACES = (
+    models.Q(kind=MovementKind.RECEIVED, source__isnull=True)
+    | models.Q(kind__in=[MovementKind.DAMAGED, MovementKind.RETURNED], target__isnull=True)
+    | MOVED & models.Q(source__isnull=True, target__isnull=False)
+    | MOVED & models.Q(source__isnull=False, target__isnull=True)
+    | MOVED & models.Q(source__isnull=False) & ~models.Q(source=models.F("target"))
+)
+
 
 class StockMovementQuerySet(models.QuerySet["StockMovement"]):
     def visible_to(self, reader: User, permission: Permission = Permission.STOCK_VIEW) -> Self:
         """All of them for whoever has the permission anywhere: stock is of the village."""
         return self if reader.may(permission) else self.none()
+
+    def latest_first(self) -> Self:
+        return self.order_by("-moved_at", "-pk")
 
 
 class StockMovement(PublicModel, Stamped):
@@ -44,6 +56,14 @@ class StockMovement(PublicModel, Stamped):
     counterpart = models.CharField(_("pihak luar"), max_length=120, blank=True)
     document = models.CharField(_("nomor surat jalan"), max_length=60, blank=True)
     note = models.CharField(_("keterangan"), max_length=200, blank=True)
+    carried_from = models.ForeignKey(
+        Round,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="carried",
+        verbose_name=_("sisa dari tahap"),
+    )
     moved_at = models.DateTimeField(_("saat"))
     recorded_by = models.ForeignKey(
         User, models.PROTECT, related_name="+", verbose_name=_("dicatat oleh")
@@ -64,14 +84,36 @@ class StockMovement(PublicModel, Stamped):
                 name="distributions_stockmovement_kind_known",
                 violation_error_message=_("Jenis mutasi belum dikenal."),
             ),
+            models.UniqueConstraint(
+                fields=["carried_from", "item"],
+                name="distributions_stockmovement_carried_once",
+                violation_error_message=_("Sisa tahap itu sudah dibawa ke tahap lain."),
+            ),
+            models.CheckConstraint(
+                condition=PLACES,
+                name="distributions_stockmovement_places",
+                violation_error_message=_("Tempat asal dan tujuan barang belum cocok."),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"mutasi {self.public_id}"
 
 
+class ClosingQuerySet(models.QuerySet["Closing"]):
+    def visible_to(self, reader: User, permission: Permission = Permission.STOCK_VIEW) -> Self:
+        """All of them for whoever has the permission anywhere."""
+        return self if reader.may(permission) else self.none()
+
+    def waiting(self) -> Self:
+        return self.filter(state=ClosingState.WAITING)
+
+
 class Closing(PublicModel, Stamped):
-    """The end of a round: who counted, how a difference is explained, who approved it."""
+    """The end of a round: who counted, how a difference is explained, who approved it.
+
+    Each count and each correction makes a new `version` of its balances; earlier ones stay.
+    """
 
     round = models.OneToOneField(
         Round, models.PROTECT, related_name="closing", verbose_name=_("tahap")
@@ -82,6 +124,8 @@ class Closing(PublicModel, Stamped):
     )
     counted_at = models.DateTimeField(_("dihitung"))
     explanation = models.CharField(_("penjelasan selisih"), max_length=500, blank=True)
+    version = models.PositiveSmallIntegerField(_("versi neraca"), default=1)
+    answer = models.CharField(_("jawaban lurah"), max_length=300, blank=True)
     approved_by = models.ForeignKey(
         User,
         models.PROTECT,
@@ -91,6 +135,8 @@ class Closing(PublicModel, Stamped):
         verbose_name=_("disetujui oleh"),
     )
     approved_at = models.DateTimeField(_("disetujui"), null=True, blank=True)
+
+    objects = ClosingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("penutupan tahap")
@@ -107,7 +153,7 @@ class Closing(PublicModel, Stamped):
 
 
 class Balance(models.Model):
-    """One item when its round was counted: received = handed + damaged + returned + remaining.
+    """One item as counted or corrected: received = handed + damaged + returned + remaining.
 
     `difference` is what the left side has more; PostgreSQL holds the sum.
     """
@@ -115,6 +161,7 @@ class Balance(models.Model):
     closing = models.ForeignKey(
         Closing, models.PROTECT, related_name="balances", verbose_name=_("penutupan")
     )
+    version = models.PositiveSmallIntegerField(_("versi"), default=1)
     item = models.ForeignKey(Item, models.PROTECT, related_name="+", verbose_name=_("barang"))
     received = models.DecimalField(_("diterima"), max_digits=14, decimal_places=3)
     handed = models.DecimalField(_("diserahkan"), max_digits=14, decimal_places=3)
@@ -127,7 +174,7 @@ class Balance(models.Model):
         verbose_name = _("neraca barang")
         constraints = [
             models.UniqueConstraint(
-                fields=["closing", "item"],
+                fields=["closing", "version", "item"],
                 name="distributions_balance_item_once",
                 violation_error_message=_("Barang ini sudah dihitung."),
             ),

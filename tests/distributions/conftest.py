@@ -8,6 +8,7 @@ from distributions.choices import FundSource, Receiver
 from distributions.contents import parse
 from distributions.facts import ProgrammeFacts
 from duren_sawit.accounts.choices import Role
+from tests.distributions.stores import build_store
 
 
 @pytest.fixture
@@ -33,3 +34,8 @@ def facts():
         return ProgrammeFacts(**{**told, **otherwise})
 
     return make
+
+
+@pytest.fixture
+def store(village):
+    return build_store(village)

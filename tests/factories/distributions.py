@@ -9,6 +9,7 @@ from factory.django import DjangoModelFactory
 from distributions.choices import (
     AmendmentReason,
     ClosingState,
+    CorrectionKind,
     FundSource,
     HandoverSource,
     ListState,
@@ -24,6 +25,7 @@ from distributions.models import (
     Balance,
     Benefit,
     Closing,
+    Correction,
     Entitlement,
     Handover,
     HandoverLine,
@@ -332,3 +334,19 @@ class BalanceFactory(DjangoModelFactory):
     received = Decimal(100)
     handed = Decimal(100)
     damaged = returned = remaining = difference = Decimal(0)
+
+
+class CorrectionFactory(DjangoModelFactory):
+    """Two sacks more than were counted; waits for the second signature."""
+
+    class Meta:
+        model = Correction
+
+    closing = factory.SubFactory(ClosingFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    kind = CorrectionKind.MISCOUNTED
+    item = factory.SubFactory(ItemFactory)
+    remaining = Decimal(20)
+    reason = "Dua karung di belakang pintu."
+    proposed_by = factory.SubFactory(UserFactory)
+    proposed_at = AT
