@@ -1,11 +1,14 @@
-"""What is told of a programme or package, before it is written down."""
+"""What is told of a programme, package or handover, before it is written down."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from distributions.choices import Mode
+from duren_sawit.lib.nik import Nik
 from duren_sawit.lib.quantities import Quantity, rupiah
+from households.models import Person
 
 MONEY_UNIT = "Rp"
 
@@ -42,3 +45,30 @@ class ProgrammeFacts:
     def as_columns(self) -> Mapping[str, object]:
         columns = ("name", "source", "legal_basis", "starts_on", "ends_on", "receiver", "quota")
         return {column: getattr(self, column) for column in columns}
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyFacts:
+    """Who came for somebody else: a person of the register, or only a name."""
+
+    kind: str
+    relation: str
+    name: str = ""
+    person: Person | None = None
+    nik: Nik | None = None
+    letter_seen: bool = False
+
+    @property
+    def called(self) -> str:
+        return self.person.name if self.person else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one family collected, and how; without `quantities` (by item id) all that is due."""
+
+    mode: str = Mode.SELF
+    quantities: Mapping[int, Decimal] | None = None
+    shortfall: str = ""
+    note: str = ""
+    proxy: ProxyFacts | None = None

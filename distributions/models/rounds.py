@@ -26,6 +26,10 @@ class RoundQuerySet(models.QuerySet["Round"]):
         """As they are now, held until the transaction ends."""
         return self.select_for_update(of=("self",))
 
+    def kept(self, pk: int) -> Round:
+        """As it is now; until the transaction ends nobody closes it, others may keep it too."""
+        return self.raw("SELECT * FROM distributions_round WHERE id = %s FOR KEY SHARE", [pk])[0]
+
     def open(self) -> Self:
         return self.filter(state=RoundState.OPEN)
 

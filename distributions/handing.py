@@ -1,0 +1,170 @@
+"""How services read and write handovers: few questions however many rows, locks in one order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from distributions.choices import Mode
+from distributions.facts import ProxyFacts, Taken
+from distributions.models import (
+    Entitlement,
+    Handover,
+    HandoverLine,
+    Point,
+    ProxyRule,
+    Round,
+    RoundBenefit,
+)
+from distributions.policies.handovers import Desk, falls_short, taken_already
+from distributions.refusals import Refused, RefusedHandover
+from duren_sawit.accounts.models import User
+from duren_sawit.lib.changes import Changes
+from duren_sawit.lib.refusals import Obstacle, Refusal
+from duren_sawit.lib.violations import refused_by
+from households.models import Family
+
+SENT_FOR_ANOTHER = {
+    "distributions_handover_mutation_id_key": Obstacle(
+        "sent_for_another", _("Kiriman ini sudah dipakai untuk jatah lain.")
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One handover with its lines, before it is saved."""
+
+    entitlement: Entitlement
+    handover: Handover
+    lines: tuple[HandoverLine, ...]
+
+    @property
+    def words(self) -> str:
+        """`beras 10 kg; Rp300.000`."""
+        return "; ".join(sorted(line.words for line in self.lines if line.quantity))
+
+    @property
+    def told(self) -> Changes:
+        """For the trail: what, how, and through whom."""
+        handover = self.handover
+        said = {
+            "code": self.entitlement.code,
+            "lines": self.words,
+            "mode": handover.mode,
+            "proxy_kind": handover.proxy_kind,
+            "proxy_name": handover.proxy_name,
+            "shortfall": handover.shortfall,
+        }
+        return {field: (None, value) for field, value in said.items() if value}
+
+
+def held(entitlements: Sequence[Entitlement]) -> list[Entitlement]:
+    """As they are now, with what the rules ask about; held in one order."""
+    wanted = Entitlement.objects.held().filter(pk__in=[one.pk for one in entitlements])
+    return list(wanted.select_related("round__list", "entry__family", "area").order_by("pk"))
+
+
+def before_of(
+    entitlements: Sequence[Entitlement], mutation_id: UUID | None = None
+) -> dict[int, Handover]:
+    """By entitlement: the handover that stands, or the one sent before under this name."""
+    known = Q(undone_at__isnull=True)
+    if mutation_id:
+        known |= Q(mutation_id=mutation_id)
+    found = Handover.objects.filter(known, entitlement__in=entitlements)
+    found = found.select_related("entitlement__entry", "point", "recorded_by")
+    return {one.entitlement_id: one for one in found.order_by("-undone_at", "pk")}
+
+
+def desk_of(
+    round_: Round, entitlements: Sequence[Entitlement], *, source: str, by: User, at: datetime
+) -> Desk:
+    benefits = RoundBenefit.objects.filter(round=round_).select_related("item")
+    return Desk(
+        round=round_,
+        by=by,
+        at=at,
+        source=source,
+        benefits=tuple(benefits.order_by("item__name", "pk")),
+        rules={rule.kind: rule for rule in ProxyRule.objects.all()},
+        own_families=_own_families(entitlements, by),
+    )
+
+
+def _own_families(entitlements: Sequence[Entitlement], by: User) -> frozenset[int]:
+    """Those of the families that the officer belongs to, by card number or by NIK."""
+    same = Q()
+    if by.kk_number:
+        same |= Q(kk_number=by.kk_number)
+    if by.nik:
+        same |= Q(people__nik=by.nik)
+    if not same:
+        return frozenset()
+    families = {one.entry.family_id for one in entitlements}
+    return frozenset(Family.objects.filter(same, pk__in=families).values_list("pk", flat=True))
+
+
+def filled(
+    entitlement: Entitlement,
+    taken: Taken,
+    desk: Desk,
+    *,
+    point: Point | None = None,
+    mutation_id: UUID | None = None,
+) -> Row:
+    handover = Handover(
+        entitlement=entitlement,
+        mode=taken.mode,
+        source=desk.source,
+        point=None if taken.mode == Mode.HOME else point,
+        **_proxy_columns(taken.proxy),
+        shortfall=taken.shortfall if falls_short(taken, desk.due) else "",
+        note=taken.note,
+        handed_at=desk.at,
+        recorded_by=desk.by,
+        recorded_at=timezone.now(),  # noqa: TID251 -- handed over offline, written down later
+        mutation_id=mutation_id,
+    )
+    given = desk.due if taken.quantities is None else taken.quantities
+    lines = tuple(
+        HandoverLine(
+            handover=handover,
+            item=benefit.item,
+            quantity=given.get(benefit.item_id, Decimal(0)),
+        )
+        for benefit in desk.benefits
+    )
+    return Row(entitlement, handover, lines)
+
+
+def _proxy_columns(proxy: ProxyFacts | None) -> dict[str, Any]:
+    if proxy is None:
+        return {}
+    return {
+        "proxy_kind": proxy.kind,
+        "proxy": proxy.person,
+        "proxy_name": proxy.called.strip(),
+        "proxy_nik": proxy.nik,
+        "proxy_relation": proxy.relation.strip(),
+    }
+
+
+def keep(rows: Sequence[Row]) -> None:
+    """Save them; where the database knows a first handover, refuse and tell of that one."""
+    try:
+        with refused_by(Handover, HandoverLine, instead=SENT_FOR_ANOTHER):
+            Handover.objects.bulk_create([row.handover for row in rows])
+            HandoverLine.objects.bulk_create([line for row in rows for line in row.lines])
+    except Refusal:
+        before = before_of([row.entitlement for row in rows])
+        if not before:
+            raise
+        refused = (Refused(one.entitlement, (taken_already(one),)) for one in before.values())
+        raise RefusedHandover(*refused) from None

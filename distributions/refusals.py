@@ -1,0 +1,76 @@
+"""Handovers that were refused: which, why, and a trace of each attempt that matters."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from django.db import transaction
+
+from distributions.choices import Event
+from distributions.policies.handovers import SLIPS
+from duren_sawit.audit.services import trail
+from duren_sawit.lib.refusals import Obstacle, Refusal
+
+if TYPE_CHECKING:
+    from distributions.models import Entitlement
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One entitlement that was not handed over, and why."""
+
+    entitlement: "Entitlement"
+    obstacles: tuple[Obstacle, ...]
+
+    @property
+    def sentence(self) -> str:
+        return " ".join(map(str, self.obstacles))
+
+    @property
+    def matters(self) -> bool:
+        """Whether an auditor wants to know; what somebody forgot to type does not."""
+        return any(obstacle.code not in SLIPS for obstacle in self.obstacles)
+
+
+class RefusedHandover(Refusal):
+    """Nothing was written; `refused` says which rows were in the way."""
+
+    def __init__(self, *refused: Refused) -> None:
+        super().__init__(*(obstacle for one in refused for obstacle in one.obstacles))
+        self.refused = refused
+
+
+def tells_refusals(service: Callable[P, R]) -> Callable[P, R]:
+    """Whoever tries in vain leaves a trace, written after the attempt itself was rolled back.
+
+    Stands above `@transaction.atomic`. A service that calls the marked one within a transaction
+    of its own needs the mark as well, or its rollback takes the trace along.
+    """
+
+    @wraps(service)
+    def told(*args: P.args, **said: P.kwargs) -> R:
+        try:
+            return service(*args, **said)
+        except RefusedHandover as refusal:
+            _tell(refusal, said)
+            raise
+
+    return told
+
+
+@transaction.atomic
+def _tell(refusal: RefusedHandover, said: Mapping[str, Any]) -> None:
+    for one in refusal.refused:
+        if one.matters:
+            trail.record(
+                Event.HANDOVER_REFUSED,
+                subject=one.entitlement,
+                by=said["by"],
+                at=said["at"],
+                area=one.entitlement.area,
+                changes={"refused": (None, one.sentence)},
+            )
