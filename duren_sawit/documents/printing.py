@@ -24,6 +24,7 @@ from duren_sawit.documents.registry import (
     letter_kind,
     signature,
 )
+from duren_sawit.documents.signing import head_of, signature_of_head
 from duren_sawit.lib import dates, quantities
 from duren_sawit.lib.phones import PhoneNumber
 from duren_sawit.lib.refusals import Obstacle, Refusal
@@ -66,19 +67,6 @@ def office_at(role: str, place: str) -> str:
     """ "Kader pendata RT 004/RW 05"; "Ketua RT 004/RW 05" says RT once."""
     said, _space, last = role.rpartition(" ")
     return f"{said} {place}" if place.startswith(f"{last} ") else f"{role} {place}"
-
-
-def head_of(site: Site) -> str:
-    """ "Lurah Duren Sawit"."""
-    return f"{site.head_title} {site.name}"
-
-
-def signature_of_head(site: Site, on: date) -> Signature:
-    """With name and NIP as far as they are known: dots for the name, no line for the number."""
-    head = selectors.head_unscoped(Role.LURAH, site.village, on)
-    name, nip = (head.full_name, head.written_nip) if head else ("", "")
-    id_line = f"NIP. {nip}" if nip else ""
-    return signature(head_of(site), name=name, id_line=id_line)
 
 
 def term_of(assignment: RoleAssignment) -> str:

@@ -4,8 +4,10 @@ The steps are transactions of their own, since the page shows how far the work i
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from itertools import islice
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -16,9 +18,13 @@ from duren_sawit.documents import registry, tasks
 from duren_sawit.documents.choices import CopyState, Paper
 from duren_sawit.documents.models import Copy
 from duren_sawit.documents.rendering import (
+    PRESSES,
     CopyMarks,
     PressFailed,
+    Printed,
     PrintJob,
+    Progress,
+    bind,
     clean_press,
     print_paper,
     qr_svg,
@@ -28,6 +34,7 @@ from duren_sawit.lib import codes
 
 logger = logging.getLogger(__name__)
 
+AT_ONCE = 8  # so many papers are in memory at most
 PATIENCE = timedelta(minutes=15)  # a task lost by the broker is sent again after this
 Clock = Callable[[], datetime]
 
@@ -38,21 +45,62 @@ def produce(copy_id: int, *, clock: Clock) -> None:
     if begun is None:
         logger.info("Copy %s is not waiting to be printed", copy_id)
         return
+    _conclude(begun, lambda: _printed(begun, lambda done: _show_progress(begun, done)), clock)
+
+
+def produce_all(copy_ids: Iterable[int], *, clock: Clock, on_done: Callable[[], None]) -> None:
+    """Print many copies, a few at once; the database is asked by this thread alone."""
+    with ThreadPoolExecutor(PRESSES) as presses:
+        for some in _few_at_once(copy_ids):
+            begun = [copy for key in some if (copy := copies.begin(key, at=clock()))]
+            coming = [presses.submit(_printed, copy, _unwatched) for copy in begun]
+            for copy, paper in zip(begun, coming, strict=True):
+                _conclude(copy, paper.result, clock)
+            for _copy in some:
+                on_done()
+
+
+def _few_at_once(copy_ids: Iterable[int]) -> Iterator[list[int]]:
+    keys = iter(copy_ids)
+    while some := list(islice(keys, AT_ONCE)):
+        yield some
+
+
+def _printed(copy: Copy, on_step: Progress) -> tuple[PrintJob, Printed]:
+    job = job_of(copy)
+    return job, print_paper(job, on_step)
+
+
+def _unwatched(_done: int) -> None:
+    """Of many, the page counts copies, not steps."""
+
+
+def _conclude(begun: Copy, paper: Callable[[], tuple[PrintJob, Printed]], clock: Clock) -> None:
+    """Keep what the press gives; or say why it gave nothing."""
     sentence = _(
         "Mesin cetak berhenti di tengah jalan. Coba lagi; bila berulang, hubungi pengelola."
     )
     try:
-        job = job_of(begun)
-        printed = print_paper(job, lambda done: _show_progress(begun, done))
+        job, printed = paper()
         copies.finish(begun, pdf=printed.pdf, page_count=printed.page_count, at=clock())
         sentence = ""
         clean_press(job, printed)
     except PressFailed as failed:
-        logger.warning("Copy %s could not be printed: %s", copy_id, failed.__cause__)
+        logger.warning("Copy %s could not be printed: %s", begun.pk, failed.__cause__)
         sentence = str(failed)
     finally:  # a bug or a time limit goes on to the log; the page must not wait for ever
         if sentence:
             copies.fail(begun, sentence=sentence, at=clock())
+
+
+def bound(printed: Iterable[Copy], *, title: str, office: str) -> bytes:
+    """The files of these copies as one PDF."""
+    return bind(map(content_of, printed), {"/Title": title, "/Author": office}).pdf
+
+
+def content_of(copy: Copy) -> bytes:
+    with copy.file.open("rb") as file:
+        return bytes(file.read())
 
 
 def resume_stalled(*, at: datetime) -> int:

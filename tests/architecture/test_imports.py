@@ -44,7 +44,7 @@ MORE_DOORS = {
         "responses",
         "second_factor_keys",  # renewed together with the keys of all encrypted columns
     },
-    "duren_sawit.documents": {"responses"},
+    "duren_sawit.documents": {"responses", "signing", "printshop"},
 }
 # The wiring of the house names what Django calls by path; it is not inside any room.
 WIRING = "duren_sawit"

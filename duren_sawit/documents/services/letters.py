@@ -9,10 +9,11 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from duren_sawit.accounts.models import User
+from duren_sawit.areas.models import Area
 from duren_sawit.areas.selectors import site_unscoped
 from duren_sawit.audit.services import trail
 from duren_sawit.documents import numbering, policies, registry, snapshots, tasks
-from duren_sawit.documents.choices import Event
+from duren_sawit.documents.choices import CopyState, Event
 from duren_sawit.documents.models import Copy, Letter, NumberSequence
 from duren_sawit.documents.models.numbers import DEFAULT_PATTERN
 from duren_sawit.documents.notices import LetterApproved
@@ -28,6 +29,47 @@ def issue(kind: str, *, subject: models.Model, by: User, at: datetime, paper: st
     Refuses an unknown kind, a paper it is not made for, and whoever may not issue it there.
     Leaves the letter, one trail entry, and its first copy waiting to be printed.
     """
+    order = _ordered(kind, subject, by=by, at=at, paper=paper)
+    copy = _issue(order, by=by, at=at)
+    tasks.print_soon(copy.pk)
+    return copy.letter
+
+
+@transaction.atomic
+def order_copy(
+    kind: str, *, subject: models.Model, by: User, at: datetime, paper: str = ""
+) -> Copy:
+    """One more copy of the newest such letter, or of a new one when its words would differ.
+
+    Refuses as `issue` does. Leaves the copy waiting; whoever asked takes it to the press. A copy
+    that nobody printed yet is not asked for twice.
+    """
+    order = _ordered(kind, subject, by=by, at=at, paper=paper)
+    kept = Letter.objects.about(subject).filter(kind=kind, paper=order.paper).newest_first().first()
+    if kept is None or not _says_the_same(kept, order.context):
+        return _issue(order, by=by, at=at)
+    letter = _locked(kept)
+    newest = letter.copies.newest_first().first()
+    if newest and newest.state == CopyState.WAITING:
+        return newest
+    copy = _request_copy(letter, by=by, at=at)
+    trail.record(Event.COPY_REQUESTED, subject=copy, by=by, area=letter.area, at=at)
+    return copy
+
+
+@dataclass(frozen=True)
+class _Order:
+    """A letter as it would be written now."""
+
+    kind: str
+    design: registry.LetterDesign
+    subject: models.Model
+    area: Area
+    paper: str
+    context: registry.Context
+
+
+def _ordered(kind: str, subject: models.Model, *, by: User, at: datetime, paper: str) -> _Order:
     registered = registry.registered(kind)
     if registered is None:
         raise Refusal(policies.unknown_kind())
@@ -36,26 +78,36 @@ def issue(kind: str, *, subject: models.Model, by: User, at: datetime, paper: st
     refuse_if(policies.obstacles_to_issue(design, by=by, area=area, paper=paper))
     with translation.override("id"):  # letters are Indonesian only
         context = registered.build(subject, registry.Occasion(on, paper))
-    taken = _take_number(design, on)
-    snapshot = snapshots.freeze(context, number=taken.number, site=site_unscoped(), on=on)
+    return _Order(kind, design, subject, area, paper, context)
+
+
+def _issue(order: _Order, *, by: User, at: datetime) -> Copy:
+    on = timezone.localdate(at)
+    taken = _take_number(order.design, on)
+    snapshot = snapshots.freeze(order.context, number=taken.number, site=site_unscoped(), on=on)
     letter = _create(
-        kind=kind,
+        kind=order.kind,
         sequence=taken.sequence,
         serial=taken.serial,
         number=taken.number,
-        subject_type=subject._meta.label_lower,
-        subject_id=subject.pk,
-        about=context["about"][:200],
-        area=area,
-        paper=paper,
+        subject_type=order.subject._meta.label_lower,
+        subject_id=order.subject.pk,
+        about=order.context["about"][:200],
+        area=order.area,
+        paper=order.paper,
         snapshot=snapshot,
-        needs_approval=design.needs_approval,
+        needs_approval=order.design.needs_approval,
         issued_by=by,
         issued_at=at,
     )
-    trail.record(Event.LETTER_ISSUED, subject=letter, by=by, area=area, at=at)
-    _request_copy(letter, by=by, at=at)
-    return letter
+    trail.record(Event.LETTER_ISSUED, subject=letter, by=by, area=order.area, at=at)
+    return _request_copy(letter, by=by, at=at)
+
+
+def _says_the_same(letter: Letter, context: registry.Context) -> bool:
+    """Whether a new letter would differ in number and date alone."""
+    said = letter.snapshot
+    return bool(said["title"] == context["title"] and said["body"] == context["body"])
 
 
 @transaction.atomic
@@ -71,7 +123,7 @@ def approve(letter: Letter, *, by: User, at: datetime) -> Letter:
     letter.approved_by, letter.approved_at = by, at
     letter.save(update_fields=["approved_by", "approved_at"])
     trail.record(Event.LETTER_APPROVED, subject=letter, by=by, area=letter.area, at=at)
-    _request_copy(letter, by=by, at=at)
+    tasks.print_soon(_request_copy(letter, by=by, at=at).pk)
     said = LetterApproved(letter=str(letter.public_id), kind=letter.kind, number=letter.number)
     notices.send(said, to=[letter.issued_by], at=at, by=by)
     return letter
@@ -88,6 +140,7 @@ def reprint(letter: Letter, *, by: User, at: datetime) -> Copy:
     newest = letter.copies.newest_first().first()
     refuse_if(policies.obstacles_to_reprint(letter, newest, by=by))
     copy = _request_copy(letter, by=by, at=at)
+    tasks.print_soon(copy.pk)
     trail.record(Event.COPY_REQUESTED, subject=copy, by=by, area=letter.area, at=at)
     return copy
 
@@ -149,12 +202,10 @@ def _unused_code() -> str:
 def _request_copy(letter: Letter, *, by: User, at: datetime) -> Copy:
     """The next copy; called with the letter locked or just created, so numbers do not meet."""
     same_sort = letter.copies.filter(is_draft=letter.is_draft)
-    copy = Copy.objects.create(
+    return Copy.objects.create(
         letter=letter,
         number=same_sort.count() + 1,
         is_draft=letter.is_draft,
         requested_by=by,
         requested_at=at,
     )
-    tasks.print_soon(copy.pk)
-    return copy
