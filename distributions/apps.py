@@ -10,3 +10,4 @@ class DistributionsConfig(AppConfig):
     def ready(self) -> None:
         from distributions.demo import programmes as told  # noqa: F401, PLC0415 -- app ready
         from distributions.panels import families, programmes  # noqa: F401, PLC0415 -- app ready
+        from distributions.printing import rosters, slips  # noqa: F401, PLC0415 -- app ready

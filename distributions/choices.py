@@ -142,6 +142,35 @@ class CorrectionState(TextChoices):
     DECLINED = "DECLINED", _("tidak disetujui")
 
 
+class LetterKind(TextChoices):
+    """The papers of this room."""
+
+    ROSTER = "ROSTER", _("Daftar tanda terima")
+    WALL_LIST = "WALL_LIST", _("Daftar penerima untuk papan pengumuman")
+    SLIPS = "SLIPS", _("Undangan pengambilan")
+    POWER_OF_ATTORNEY = "POWER_OF_ATTORNEY", _("Surat kuasa pengambilan")
+    BLANK_POWER = "BLANK_POWER", _("Surat kuasa pengambilan, kosong")
+    BAST = "BAST", _("Berita acara serah terima barang")
+    RECAP = "RECAP", _("Rekapitulasi penyaluran")
+    REALISATION = "REALISATION", _("Laporan realisasi penyaluran")
+    CLOSING_MINUTES = "CLOSING_MINUTES", _("Berita acara penutupan tahap")
+    LIST_ANNEX = "LIST_ANNEX", _("Lampiran keputusan daftar penerima")
+
+
+class Binding(TextChoices):
+    """How the papers of many RTs are taken away."""
+
+    ONE = "ONE", _("Satu PDF")
+    ZIP = "ZIP", _("ZIP, satu PDF tiap RT")
+
+
+class BatchState(TextChoices):
+    WAITING = "WAITING", _("menunggu giliran")
+    PRINTING = "PRINTING", _("sedang dicetak")
+    READY = "READY", _("siap diunduh")
+    FAILED = "FAILED", _("gagal dicetak")
+
+
 @audit_events
 class Event(TextChoices):
     PROGRAMME_PLANNED = "distributions.programme.planned", _("Program direncanakan")
@@ -182,3 +211,8 @@ class Event(TextChoices):
     CORRECTION_PROPOSED = "distributions.correction.proposed", _("Pembetulan tahap diusulkan")
     CORRECTION_CONFIRMED = "distributions.correction.confirmed", _("Pembetulan tahap disetujui")
     CORRECTION_DECLINED = "distributions.correction.declined", _("Pembetulan tahap ditolak")
+    PAPERS_ORDERED = "distributions.papers.ordered", _("Cetakan tahap diminta")
+    PAPERS_STARTED = "distributions.papers.started", _("Cetakan tahap mulai dikerjakan")
+    PAPERS_FINISHED = "distributions.papers.finished", _("Cetakan tahap selesai")
+    PAPERS_FAILED = "distributions.papers.failed", _("Cetakan tahap gagal")
+    PAPERS_DOWNLOADED = "distributions.papers.downloaded", _("Cetakan tahap diunduh")

@@ -56,7 +56,9 @@ def test_an_unknown_kind_is_named_by_its_code():
 
 
 def test_the_kinds_of_this_floor_are_there():
-    assert [one.code for one in registry.designs()] == [
+    own = [one.code for one in registry.designs() if one.template.startswith("documents/")]
+
+    assert own == [
         LetterKind.DUTY_LIST,
         LetterKind.ASSIGNMENT_LETTER,
     ]

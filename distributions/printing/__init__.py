@@ -1,0 +1,1 @@
+"""What the papers of a handout say; imported by apps.py, since each file registers its letters."""
