@@ -8,6 +8,7 @@ class DistributionsConfig(AppConfig):
     verbose_name = "Penyaluran"
 
     def ready(self) -> None:
+        from distributions import notices  # noqa: F401, PLC0415 -- app ready
         from distributions.demo import programmes as told  # noqa: F401, PLC0415 -- app ready
-        from distributions.panels import families, programmes  # noqa: F401, PLC0415 -- app ready
+        from distributions.panels import families, lists, programmes  # noqa: F401, PLC0415 -- app ready
         from distributions.printing import rosters, slips  # noqa: F401, PLC0415 -- app ready

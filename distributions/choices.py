@@ -71,6 +71,14 @@ class AmendmentReason(TextChoices):
     NOT_FOUND = "NOT_FOUND", _("tidak ditemukan")
 
 
+class Way(TextChoices):
+    """How the place of an entry is filled when a final list is amended."""
+
+    MEMBER = "MEMBER", _("diterima anggota lain dalam KK yang sama")
+    RESERVE = "RESERVE", _("diganti cadangan berikutnya")
+    NOBODY = "NOBODY", _("dikeluarkan tanpa pengganti")
+
+
 class AmendmentState(TextChoices):
     WAITING = "WAITING", _("menunggu pengesahan")
     APPROVED = "APPROVED", _("disahkan")

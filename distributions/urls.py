@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from distributions.views import families, packages, programmes
+from distributions.views import families, lists, packages, programmes
 
 app_name = "distributions"
 
 PROGRAMME = "penyaluran/program/<uuid:programme_id>/"
 FAMILIES = "penyaluran/keluarga/"
+LIST = "penyaluran/daftar/<uuid:list_id>/"
 PACKAGE = "penyaluran/paket/<uuid:package_id>/"
 
 urlpatterns = [
@@ -21,6 +22,14 @@ urlpatterns = [
     path(f"{FAMILIES}belum-menerima/", families.family_unserved_list, name="family_unserved_list"),
     path(f"{FAMILIES}lebih-dari-satu/", families.family_overlap_list, name="family_overlap_list"),
     path(f"{FAMILIES}<uuid:family_id>/", families.family_panel, name="family_panel"),
+    path("penyaluran/daftar/", lists.list_list, name="list_list"),
+    path(f"{PROGRAMME}daftar-baru/", lists.list_create, name="list_create"),
+    path(LIST, lists.list_detail, name="list_detail"),
+    path(f"{LIST}isi/", lists.list_fill, name="list_fill"),
+    path(f"{LIST}salin/", lists.list_copy, name="list_copy"),
+    path(f"{LIST}ajukan/", lists.list_submit, name="list_submit"),
+    path(f"{LIST}sahkan/", lists.list_approve, name="list_approve"),
+    path(f"{LIST}kembalikan/", lists.list_return, name="list_return"),
     path("penyaluran/paket/", packages.package_list, name="package_list"),
     path("penyaluran/paket/baru/", packages.package_create, name="package_create"),
     path(f"{PACKAGE}ubah/", packages.package_edit, name="package_edit"),

@@ -165,6 +165,12 @@ class ExportState(TextChoices):
 
 
 # What lists of families may be narrowed by, as addresses and people say it.
+SIZE_WORDS = [
+    ("", _("Semua")),
+    ("1", _("1 orang")),
+    ("2-4", _("2 sampai 4 orang")),
+    ("5", _("5 orang atau lebih")),
+]
 VISIT_WORDS = [
     ("", _("Semua")),
     ("belum", _("Belum dikunjungi")),

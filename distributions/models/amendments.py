@@ -1,13 +1,32 @@
 """Numbered changes of a list that is final."""
 
+from __future__ import annotations
+
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from distributions.choices import AmendmentReason, AmendmentState
 from distributions.models.lists import ListEntry, RecipientList
 from duren_sawit.accounts.models import User
+from duren_sawit.accounts.permissions import Permission
+from duren_sawit.areas.models import below
 from duren_sawit.lib.models import PublicModel, Stamped
 from households.models import Person
+
+
+class AmendmentQuerySet(models.QuerySet["Amendment"]):
+    def visible_to(self, reader: User, permission: Permission = Permission.LISTS_VIEW) -> Self:
+        """Those of entries in the areas where the reader has the permission."""
+        return self.filter(below(reader.scope.paths_for(permission), "entry__area__path"))
+
+    def held(self) -> Self:
+        """As they are now, held until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
+    def waiting(self) -> Self:
+        return self.filter(state=AmendmentState.WAITING)
 
 
 class Amendment(PublicModel, Stamped):
@@ -57,6 +76,8 @@ class Amendment(PublicModel, Stamped):
     decided_at = models.DateTimeField(_("diputuskan"), null=True, blank=True)
     version = models.PositiveSmallIntegerField(_("versi sesudahnya"), null=True, blank=True)
     content_hash = models.CharField(_("sidik sesudahnya"), max_length=64, blank=True)
+
+    objects = AmendmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("perubahan daftar")

@@ -64,6 +64,9 @@ class RecipientList(PublicModel, Stamped):
         verbose_name=_("diajukan oleh"),
     )
     submitted_at = models.DateTimeField(_("diajukan"), null=True, blank=True)
+    returned_because = models.CharField(
+        _("sebab dikembalikan"), max_length=300, blank=True, default="", db_default=""
+    )
     approved_by = models.ForeignKey(
         User,
         models.PROTECT,
@@ -112,6 +115,12 @@ class RecipientList(PublicModel, Stamped):
     @property
     def is_final(self) -> bool:
         return self.state == ListState.FINAL
+
+    @property
+    def words(self) -> str:
+        """`daftar 1 versi 2`."""
+        said = _("daftar %(number)s versi %(version)s") if self.version else _("daftar %(number)s")
+        return str(said) % {"number": self.number, "version": self.version}
 
 
 class ListEntryQuerySet(models.QuerySet["ListEntry"]):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from duren_sawit.areas.models import Area
 from duren_sawit.ui.forms import Narrowing, filter_helper
 from duren_sawit.ui.selects import LongSelect
-from households.choices import TRAIT_WORDS, VISIT_WORDS
+from households.choices import SIZE_WORDS, TRAIT_WORDS, VISIT_WORDS
 from households.selectors.lists import Asked
 
 STATE_WORDS = [
@@ -25,12 +25,6 @@ NUMBER_WORDS = [
     ("kurang", _("Ada yang kurang")),
     ("tanpa-kk", _("Tanpa No. KK")),
     ("tanpa-nik", _("Ada anggota tanpa NIK")),
-]
-SIZE_WORDS = [
-    ("", _("Semua")),
-    ("1", _("1 orang")),
-    ("2-4", _("2 sampai 4 orang")),
-    ("5", _("5 orang atau lebih")),
 ]
 
 

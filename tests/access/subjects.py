@@ -204,6 +204,12 @@ def package(_village: Village) -> Arguments:
     return {"package_id": PackageLineFactory().package.public_id}
 
 
+def recipients(village: Village) -> Arguments:
+    """A list with one family of RW 002."""
+    entry = ListEntryFactory(family__dwelling__area=village.rt_003)
+    return {"list_id": entry.list.public_id}
+
+
 def _written_in(village: Village) -> Arguments:
     return {"area": village.rt_003, "issued_by": village.people[Role.OPERATOR]}
 
@@ -287,10 +293,22 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
             "distributions:programme_divide",
             "distributions:programme_begin",
             "distributions:programme_finish",
+            "distributions:list_create",
         ],
         programme,
     ),
     "distributions:family_panel": family_with_aid,
+    **dict.fromkeys(
+        [
+            "distributions:list_detail",
+            "distributions:list_fill",
+            "distributions:list_copy",
+            "distributions:list_submit",
+            "distributions:list_approve",
+            "distributions:list_return",
+        ],
+        recipients,
+    ),
     "distributions:package_edit": package,
     "distributions:package_drop": package,
     "notifications:notice_open": notice,
@@ -309,6 +327,7 @@ ROWS: dict[str, Callable[[Village], object]] = {
     "distributions:package_list": package,
     "distributions:family_unserved_list": family_rows,
     "distributions:family_overlap_list": family_in_two_programmes,
+    "distributions:list_list": recipients,
     "notifications:notice_list": full_inbox,
     "notifications:delivery_list": errand,
     "households:family_list": family_rows,

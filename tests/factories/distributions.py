@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import factory
+from django.db import transaction
 from factory.django import DjangoModelFactory
 
 from distributions.choices import (
@@ -20,6 +21,7 @@ from distributions.choices import (
     RoundState,
     Source,
 )
+from distributions.freezing import unlock
 from distributions.models import (
     Amendment,
     Balance,
@@ -139,7 +141,7 @@ class RecipientListFactory(DjangoModelFactory):
 
 
 class ListEntryFactory(DjangoModelFactory):
-    """A family of one whose head receives."""
+    """A family of one whose head receives; also on a list that is final already."""
 
     class Meta:
         model = ListEntry
@@ -153,6 +155,12 @@ class ListEntryFactory(DjangoModelFactory):
     masked_nik = "317507••••••0012"
     rank = factory.Sequence(lambda n: n + 1)
     source = Source.REGISTER
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        with transaction.atomic():
+            unlock(kwargs["list"])
+            return super()._create(model_class, *args, **kwargs)
 
 
 class UnmatchedRowFactory(DjangoModelFactory):
