@@ -23,7 +23,7 @@ from duren_sawit.lib.nik import Nik
 from duren_sawit.lib.refusals import Refusal
 from households.choices import LifeStatus
 from tests.clock import NOW, YESTERDAY, village_time
-from tests.factories.distributions import HandoverFactory
+from tests.factories.distributions import HandoverFactory, RecipientListFactory
 from tests.factories.households import PersonFactory
 from tests.households import beside
 
@@ -125,8 +125,8 @@ def test_another_area_is_refused_and_told(village, handout, record):
 
 
 def test_who_approved_the_list_does_not_hand_over(handout, record, officer):
-    handout.round.list.approved_by = officer
-    handout.round.list.save()
+    handout.round.list = RecipientListFactory(final=True, approved_by=officer)
+    handout.round.save()
 
     with pytest.raises(Refusal, match="Anda mengesahkan daftar ini"):
         record()
