@@ -211,6 +211,7 @@ class Event(TextChoices):
     HANDOVER_UNDONE = "distributions.handover.undone", _("Serah terima dibatalkan")
     HANDOVER_REFUSED = "distributions.handover.refused", _("Percobaan serah terima ditolak")
     SHEET_READ = "distributions.sheet.read", _("Lembar roster dibaca")
+    SHEET_SETTLED = "distributions.sheet.settled", _("Dua bacaan lembar roster diputuskan")
     PROXY_RULE_CHANGED = "distributions.proxy_rule.changed", _("Aturan wakil diubah")
     STOCK_MOVED = "distributions.stock.moved", _("Barang dicatat masuk, pindah, atau keluar")
     ROUND_COUNTED = "distributions.round.counted", _("Sisa barang tahap dihitung")

@@ -2,13 +2,22 @@
 
 from django.urls import path
 
-from distributions.views import families, lists, packages, programmes
+from distributions.views import (
+    families,
+    lists,
+    packages,
+    programmes,
+    sheets,
+)
 
 app_name = "distributions"
 
 PROGRAMME = "penyaluran/program/<uuid:programme_id>/"
 FAMILIES = "penyaluran/keluarga/"
 LIST = "penyaluran/daftar/<uuid:list_id>/"
+SHEET = "penyaluran/lembar/<uuid:sheet_id>/"
+ROUND_SHEETS = "penyaluran/tahap/<uuid:round_id>/lembar/"
+AREA_SHEETS = f"{ROUND_SHEETS}<uuid:area_id>/"
 PACKAGE = "penyaluran/paket/<uuid:package_id>/"
 
 urlpatterns = [
@@ -34,4 +43,10 @@ urlpatterns = [
     path("penyaluran/paket/baru/", packages.package_create, name="package_create"),
     path(f"{PACKAGE}ubah/", packages.package_edit, name="package_edit"),
     path(f"{PACKAGE}lepas/", packages.package_drop, name="package_drop"),
+    path(ROUND_SHEETS, sheets.sheet_list, name="sheet_list"),
+    path(AREA_SHEETS, sheets.sheet_read_all, name="sheet_read_all"),
+    path(f"{AREA_SHEETS}lihat/", sheets.sheet_preview_all, name="sheet_preview_all"),
+    path(SHEET, sheets.sheet_read, name="sheet_read"),
+    path(f"{SHEET}lihat/", sheets.sheet_preview, name="sheet_preview"),
+    path(f"{SHEET}putuskan/", sheets.sheet_settle, name="sheet_settle"),
 ]

@@ -177,6 +177,16 @@ class HandoverLine(Content):
         return self.words
 
 
+class SheetReadingQuerySet(models.QuerySet["SheetReading"]):
+    def open(self) -> Self:
+        """Those that wait for a second reading, or for somebody to settle them."""
+        return self.filter(is_settled=False)
+
+    def in_order(self) -> Self:
+        """As they were read."""
+        return self.order_by("read_at", "pk")
+
+
 class SheetReading(PublicModel, Stamped):
     """What one person read from one paper sheet, before or besides its handovers."""
 
@@ -185,14 +195,27 @@ class SheetReading(PublicModel, Stamped):
     )
     reader = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("pembaca"))
     read_at = models.DateTimeField(_("dibaca"))
+    handed_on = models.DateField(_("hari penyerahan"))
     outcomes = models.JSONField(_("isi baris"), blank=True)  # by serial: what each row says
     is_settled = models.BooleanField(_("sudah jadi serah terima"), default=False)
+    settled_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("diputuskan oleh"),
+    )
+    settled_at = models.DateTimeField(_("diputuskan"), null=True, blank=True)
+
+    objects = SheetReadingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("bacaan lembar")
         constraints = [
             models.UniqueConstraint(
                 fields=["sheet", "reader"],
+                condition=models.Q(is_settled=False),
                 name="distributions_sheetreading_reader_once",
                 violation_error_message=_("Lembar ini sudah Anda masukkan."),
             ),

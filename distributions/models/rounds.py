@@ -169,8 +169,19 @@ class SheetQuerySet(models.QuerySet["Sheet"]):
         """Those in the areas where the reader has the permission."""
         return self.filter(below(reader.scope.paths_for(permission), "area__path"))
 
+    def held(self) -> Self:
+        """As they are now, held until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
     def in_order(self) -> Self:
         return self.order_by("area__path", "number")
+
+    def with_readings(self) -> Self:
+        """`open_count`: readings that wait; `settled_count`: those that became handovers."""
+        return self.annotate(
+            open_count=models.Count("readings", filter=models.Q(readings__is_settled=False)),
+            settled_count=models.Count("readings", filter=models.Q(readings__is_settled=True)),
+        )
 
 
 class Sheet(PublicModel, Stamped):

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
+from distributions.models import Sheet
 from duren_sawit.accounts.choices import Role
 from duren_sawit.documents.choices import LetterKind
 from households import closed_files
@@ -18,6 +19,8 @@ from tests.factories.distributions import (
     ListEntryFactory,
     PackageLineFactory,
     QuotaFactory,
+    SheetFactory,
+    SheetReadingFactory,
     SlotFactory,
 )
 from tests.factories.documents import CopyFactory, LetterFactory, NumberSequenceFactory
@@ -137,6 +140,32 @@ def report(village: Village) -> Arguments:
 
 
 @transaction.atomic  # a family is never without its head, not even between two statements
+def paper_round(village: Village) -> Arguments:
+    """A sheet read by nobody, and one that two people read differently."""
+    sheet = SheetFactory(round__open=True, area=village.rt_003, number=1)
+    EntitlementFactory(round=sheet.round, entry__family=_family(village), sheet=sheet, serial=1)
+    _two_readings(village, SheetFactory(round=sheet.round, area=village.rt_003, number=2))
+    return {"round_id": sheet.round.public_id}
+
+
+def paper_area(village: Village) -> Arguments:
+    return {**paper_round(village), "area_id": village.rt_003.public_id}
+
+
+def paper_sheet(village: Village) -> Arguments:
+    """One row, read by two people who differ."""
+    sheet = SheetFactory(round__open=True, area=village.rt_003, number=1)
+    EntitlementFactory(round=sheet.round, entry__family=_family(village), sheet=sheet, serial=1)
+    _two_readings(village, sheet)
+    return {"sheet_id": sheet.public_id}
+
+
+def _two_readings(village: Village, sheet: Sheet) -> None:
+    for role, mode in ((Role.KESRA, "SELF"), (Role.OPERATOR, "")):
+        reader = village.people[role]
+        SheetReadingFactory(sheet=sheet, reader=reader, outcomes={"1": {"mode": mode}})
+
+
 def _family(village: Village) -> Family:
     made = FamilyFactory(dwelling__area=village.rt_003, dwelling__visited=True)
     PersonFactory(family=made, unnumbered=True, born_on=None, relation="")
@@ -309,6 +338,12 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
         ],
         recipients,
     ),
+    "distributions:sheet_list": paper_round,
+    "distributions:sheet_read_all": paper_area,
+    "distributions:sheet_preview_all": paper_area,
+    "distributions:sheet_read": paper_sheet,
+    "distributions:sheet_preview": paper_sheet,
+    "distributions:sheet_settle": paper_sheet,
     "distributions:package_edit": package,
     "distributions:package_drop": package,
     "notifications:notice_open": notice,

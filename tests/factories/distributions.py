@@ -301,6 +301,7 @@ class SheetReadingFactory(DjangoModelFactory):
     sheet = factory.SubFactory(SheetFactory)
     reader = factory.SubFactory(UserFactory)
     read_at = AT
+    handed_on = date(2026, 4, 12)
     outcomes = factory.LazyFunction(dict)
 
 

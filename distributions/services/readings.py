@@ -1,0 +1,200 @@
+"""Sheets of the paper roster become handovers: read once, or by two people and compared."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from distributions.choices import Event, HandoverSource
+from distributions.marks import Mark
+from distributions.models import Round, Sheet, SheetReading
+from distributions.policies import readings as policies
+from distributions.refusals import Refused, RefusedHandover, tells_refusals
+from distributions.selectors.differences import outcomes_of, two_readings
+from distributions.selectors.readings import (
+    SheetRows,
+    moment_of,
+    sheet_rows_unscoped,
+)
+from distributions.services import handovers
+from duren_sawit.accounts.models import User
+from duren_sawit.audit.services import trail
+from duren_sawit.lib.refusals import Obstacle, refuse_if
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What became of the sheets: rows handed over, sheets that wait, sheets that differ."""
+
+    recorded: int
+    waiting: int
+    differing: int
+
+
+@tells_refusals
+@transaction.atomic
+def read(
+    sheets: Sequence[Sheet], *, marks: Mapping[int, Mark], day: date, by: User, at: datetime
+) -> Read:
+    """Enter sheets of one RT: all collected but for `marks`, by row number.
+
+    Refuses rounds that are not open, days outside it, a second reading by the same person, rows of
+    which the screen says otherwise, and whatever a handover refuses; then nothing is written.
+    Where the round is read twice, the first reading waits and a second that differs waits for
+    somebody to settle it.
+    """
+    sheets = _held(sheets)
+    round_ = Round.objects.select_related("list").get(pk=sheets[0].round_id)
+    open_ = list(SheetReading.objects.open().filter(sheet__in=sheets).in_order())
+    on = timezone.localdate(at)
+    refuse_if(policies.obstacles_to_read(round_, day, open_readings=open_, by=by, on=on))
+    papers = sheet_rows_unscoped(sheets)
+    rows = {row.serial: row for paper in papers for row in paper.rows}
+    refuse_if(policies.obstacles_to_marks(rows, marks))
+    firsts = {reading.sheet_id: reading for reading in open_}
+    made = {paper.sheet.pk: _keep(paper, marks, day=day, by=by, at=at) for paper in papers}
+    ready = [
+        paper
+        for paper in papers
+        if not round_.reads_twice or _agree(paper, firsts.get(paper.sheet.pk), made[paper.sheet.pk])
+    ]
+    recorded = _hand_over(ready, marks, day=day, by=by, at=at)
+    _settle([made[paper.sheet.pk] for paper in ready], firsts, by=by, at=at)
+    waiting = len(papers) - len(ready)
+    differing = sum(paper.sheet.pk in firsts for paper in papers) - sum(
+        paper.sheet.pk in firsts for paper in ready
+    )
+    return Read(recorded, waiting - differing, differing)
+
+
+@tells_refusals
+@transaction.atomic
+def settle(sheet: Sheet, *, choices: Mapping[int, Mark], by: User, at: datetime) -> Read:
+    """Say which of two readings holds in each row they differ in, and hand over accordingly.
+
+    Refuses rows nobody chose for, and whatever a handover refuses.
+    """
+    [sheet] = _held([sheet])
+    round_ = Round.objects.select_related("list").get(pk=sheet.round_id)
+    open_ = list(sheet.readings.open().in_order())
+    both = two_readings(sheet)
+    left = (
+        [one.row.serial for one in both.differences if one.row.serial not in choices]
+        if both
+        else []
+    )
+    refuse_if(policies.obstacles_to_settle(round_, open_readings=open_, left=left))
+    marks = {**outcomes_of(open_[0]), **choices}
+    [paper] = sheet_rows_unscoped([sheet])
+    refuse_if(policies.obstacles_to_marks({row.serial: row for row in paper.rows}, marks))
+    recorded = _hand_over([paper], marks, day=open_[0].handed_on, by=by, at=at)
+    SheetReading.objects.filter(pk__in=[one.pk for one in open_]).update(
+        is_settled=True, settled_by=by, settled_at=at
+    )
+    changes = {str(serial): (None, mark.as_json()) for serial, mark in choices.items()}
+    trail.record(Event.SHEET_SETTLED, subject=sheet, by=by, at=at, area=sheet.area, changes=changes)
+    return Read(recorded, 0, 0)
+
+
+def _held(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Held in the order of their keys, so that two people do not wait for each other."""
+    held = Sheet.objects.held().filter(pk__in=[sheet.pk for sheet in sheets]).order_by("pk")
+    return list(held.select_related("area", "round"))
+
+
+def _keep(
+    paper: SheetRows, marks: Mapping[int, Mark], *, day: date, by: User, at: datetime
+) -> SheetReading:
+    """What the whole sheet says, row by row."""
+    outcomes = {row.serial: marks.get(row.serial, Mark()) for row in paper.rows}
+    reading = SheetReading.objects.create(
+        sheet=paper.sheet,
+        reader=by,
+        read_at=at,
+        handed_on=day,
+        outcomes={str(serial): mark.as_json() for serial, mark in outcomes.items()},
+    )
+    told = {
+        str(serial): (None, mark.as_json())
+        for serial, mark in outcomes.items()
+        if not mark.is_plain
+    }
+    trail.record(
+        Event.SHEET_READ, subject=paper.sheet, by=by, at=at, area=paper.sheet.area, changes=told
+    )
+    return reading
+
+
+def _agree(paper: SheetRows, first: SheetReading | None, second: SheetReading) -> bool:
+    """Whether two people read the same in every row, and on which day."""
+    if first is None or first.handed_on != second.handed_on:
+        return False
+    one, other = outcomes_of(first), outcomes_of(second)
+    return all(
+        one.get(row.serial, Mark()).says_the_same(other.get(row.serial, Mark()))
+        for row in paper.rows
+    )
+
+
+def _settle(
+    readings: Sequence[SheetReading],
+    firsts: Mapping[int, SheetReading],
+    *,
+    by: User,
+    at: datetime,
+) -> None:
+    done = [*readings, *(firsts[one.sheet_id] for one in readings if one.sheet_id in firsts)]
+    SheetReading.objects.filter(pk__in=[one.pk for one in done]).update(
+        is_settled=True, settled_by=by, settled_at=at
+    )
+
+
+def _hand_over(
+    papers: Sequence[SheetRows], marks: Mapping[int, Mark], *, day: date, by: User, at: datetime
+) -> int:
+    """All rows that were collected and that the screen does not know yet."""
+    if not papers:
+        return 0
+    sheet = papers[0].sheet
+    due = {one.item_id: one.quantity for one in sheet.round.benefits.all()}
+    said = [
+        (row, marks.get(row.serial, Mark()))
+        for paper in papers
+        for row in paper.rows
+        if row.is_asked
+    ]
+    rows = [(row.entitlement, mark.taken(due)) for row, mark in said if mark.mode]
+    moment = moment_of(sheet.round, sheet.area, day, at=at)
+    try:
+        handovers.record_all(rows, source=HandoverSource.PAPER, by=by, at=moment)
+    except RefusedHandover as refused:
+        raise _by_row(refused) from None
+    return len(rows)
+
+
+def _by_row(refusal: RefusedHandover) -> RefusedHandover:
+    """The same, in the numbers of the paper."""
+    sentence = _("Baris %(row)s, %(name)s: %(sentence)s")
+    return RefusedHandover(
+        *(
+            Refused(
+                one.entitlement,
+                tuple(
+                    Obstacle(
+                        obstacle.code,
+                        sentence
+                        % {
+                            "row": one.entitlement.serial,
+                            "name": one.entitlement.entry.name,
+                            "sentence": obstacle,
+                        },
+                    )
+                    for obstacle in one.obstacles
+                ),
+            )
+            for one in refusal.refused
+        )
+    )

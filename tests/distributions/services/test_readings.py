@@ -1,0 +1,206 @@
+"""Sheets of the paper roster become handovers."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from distributions.choices import Event, HandoverSource, Mode
+from distributions.marks import LEFT, Mark, parse_proxied, parse_short
+from distributions.models import Handover, SheetReading
+from distributions.services import handovers, readings
+from duren_sawit.accounts.choices import Role
+from duren_sawit.audit.models import AuditEvent
+from duren_sawit.lib.refusals import Refusal
+from tests.clock import NOW
+from tests.distributions.sheets import paper_of, round_of_rice
+from tests.factories.distributions import HandoverFactory
+
+DAY = date(2026, 4, 13)
+
+
+@pytest.fixture
+def operator(village):
+    return village.people[Role.OPERATOR]
+
+
+@pytest.fixture
+def paper(village):
+    return paper_of(village.rt_003)
+
+
+def read(paper, by, marks=None, **otherwise):
+    said = {"marks": marks or {}, "day": DAY, "by": by, "at": NOW}
+    return readings.read(paper.sheets, **{**said, **otherwise})
+
+
+def modes():
+    return dict(Handover.objects.valid().order_by("pk").values_list("entitlement__serial", "mode"))
+
+
+def test_read_hands_over_all_but_the_exceptions(paper, kesra):
+    contents = list(paper.round.benefits.select_related("item"))
+    marks = {7: LEFT, **parse_proxied("12 Siti (anak)"), **parse_short("44 8 kg", contents)}
+
+    done = read(paper, kesra, marks)
+
+    assert (done.recorded, done.waiting, done.differing) == (49, 0, 0)
+    assert modes() == {n: Mode.PROXY if n == 12 else Mode.SELF for n in range(1, 51) if n != 7}
+    proxied = Handover.objects.get(entitlement__serial=12)
+    assert (proxied.proxy_name, proxied.proxy_relation) == ("Siti", "anak")
+    short = Handover.objects.get(entitlement__serial=44)
+    assert [line.quantity for line in short.lines.all()] == [Decimal(8)]
+    assert {one.source for one in Handover.objects.all()} == {HandoverSource.PAPER}
+
+
+def test_read_keeps_what_each_sheet_said_and_tells_the_trail(paper, kesra):
+    read(paper, kesra, {7: LEFT})
+
+    kept = SheetReading.objects.get(sheet=paper.sheets[0])
+    assert (kept.is_settled, kept.settled_by, kept.handed_on) == (True, kesra, DAY)
+    assert (len(kept.outcomes), kept.outcomes["7"]) == (20, {"mode": ""})
+    assert AuditEvent.objects.filter(event=Event.SHEET_READ).count() == 3
+
+
+def test_read_dates_the_handovers_to_the_day_of_the_paper(paper, kesra):
+    read(paper, kesra)
+
+    assert {one.handed_at.date() for one in Handover.objects.all()} == {DAY}
+
+
+def test_read_leaves_what_the_table_recorded(paper, kesra):
+    before = HandoverFactory(entitlement=paper.rows[4])
+
+    done = read(paper, kesra)
+
+    assert done.recorded == 49
+    assert list(paper.rows[4].handovers.all()) == [before]
+
+
+def test_read_refuses_when_paper_and_screen_disagree(paper, kesra):
+    HandoverFactory(entitlement=paper.rows[4])
+
+    with pytest.raises(Refusal, match=r"Baris 5, .*: kertas lain dari layar"):
+        read(paper, kesra, {5: LEFT})
+
+    assert (Handover.objects.count(), SheetReading.objects.count()) == (1, 0)
+
+
+def test_read_lets_the_screen_stand_once_the_reader_knows(paper, kesra):
+    before = HandoverFactory(entitlement=paper.rows[4])
+
+    read(paper, kesra, {5: replace(LEFT, agrees=True)})
+
+    assert list(paper.rows[4].handovers.valid()) == [before]
+
+
+def test_read_asks_about_a_handover_that_was_taken_back(clock, paper, kesra, operator):
+    made = handovers.record(
+        paper.rows[4], taken=Mark().taken({}), source="PAPER", by=operator, at=NOW
+    )
+    handovers.undo(made, reason="salah orang", by=operator, at=NOW)
+
+    with pytest.raises(Refusal, match="di layar dibatalkan"):
+        read(paper, kesra)
+    read(paper, kesra, {5: Mark(agrees=True)})
+
+    assert paper.rows[4].handovers.valid().count() == 1
+
+
+def test_read_skips_what_was_withdrawn_and_refuses_a_mark_on_it(paper, kesra):
+    paper.rows[4].withdrawn_at = NOW
+    paper.rows[4].save()
+
+    with pytest.raises(Refusal, match="jatahnya sudah dicabut"):
+        read(paper, kesra, parse_proxied("5 Siti (anak)"))
+
+    assert read(paper, kesra).recorded == 49
+
+
+@pytest.mark.parametrize(
+    ("marks", "sentence"),
+    [
+        ({51: LEFT}, "Baris 51 tidak ada di sini; barisnya 1 sampai 50."),
+        (parse_proxied("3 Budi (tetangga)"), "Baris 3, .*surat kuasa"),
+    ],
+)
+def test_read_writes_nothing_when_a_row_is_in_the_way(paper, kesra, marks, sentence):
+    with pytest.raises(Refusal, match=sentence):
+        read(paper, kesra, marks)
+
+    assert (Handover.objects.count(), SheetReading.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [(date(2026, 11, 25), "belum tiba"), (date(2026, 4, 11), "mendahului hari pertama")],
+)
+def test_read_refuses_days_outside_the_round(paper, kesra, day, sentence):
+    with pytest.raises(Refusal, match=sentence):
+        read(paper, kesra, day=day)
+
+
+def test_read_refuses_a_closed_round(paper, kesra):
+    paper.round.state = "CLOSED"
+    paper.round.save()
+
+    with pytest.raises(Refusal, match="tidak dibuka"):
+        read(paper, kesra)
+
+
+def test_read_refuses_who_approved_the_list(village, kesra):
+    approved = round_of_rice(list__approved_by=kesra)
+    paper = paper_of(village.rt_003, rows=1, tahap=approved)
+
+    with pytest.raises(Refusal, match="Anda mengesahkan daftar ini"):
+        read(paper, kesra)
+
+
+def test_read_again_takes_those_who_came_later(paper, kesra):
+    read(paper, kesra, {7: LEFT, 12: LEFT})
+
+    done = read(paper, kesra, {12: LEFT}, day=date(2026, 4, 14))
+
+    assert done.recorded == 1
+    assert 7 in modes()
+
+
+def test_two_people_who_read_the_same_hand_over(village, kesra, operator):
+    paper = paper_of(village.rt_003, reads_twice=True)
+
+    first = read(paper, kesra, parse_proxied("3 siti aminah (anak)"))
+    assert (first.recorded, first.waiting, modes()) == (0, 3, {})
+    second = read(paper, operator, parse_proxied("3 Siti Aminah (Anak)"))
+
+    assert (second.recorded, second.differing) == (50, 0)
+    assert SheetReading.objects.filter(is_settled=True, settled_by=operator).count() == 6
+
+
+def test_one_person_does_not_read_twice(village, kesra):
+    paper = paper_of(village.rt_003, reads_twice=True)
+    read(paper, kesra)
+
+    with pytest.raises(Refusal, match="Orang lain memasukkan yang kedua"):
+        read(paper, kesra)
+
+
+def test_what_two_people_read_differently_waits_and_is_settled(village, kesra, operator):
+    paper = paper_of(village.rt_003, rows=20, reads_twice=True)
+    read(paper, kesra, {3: LEFT, 4: LEFT})
+    second = read(paper, operator, {4: LEFT, 9: LEFT})
+    assert (second.recorded, second.differing, modes()) == (0, 1, {})
+    sheet = paper.sheets[0]
+
+    with pytest.raises(Refusal, match="Baris 9: pilih bacaan yang benar"):
+        readings.settle(sheet, choices={3: LEFT}, by=kesra, at=NOW)
+    readings.settle(sheet, choices={3: LEFT, 9: Mark()}, by=kesra, at=NOW)
+
+    assert sorted(set(range(1, 21)) - set(modes())) == [3, 4]
+    assert {one.settled_by for one in sheet.readings.all()} == {kesra}
+    assert AuditEvent.objects.filter(event=Event.SHEET_SETTLED, actor_id=kesra.pk).count() == 1
+
+
+def test_settle_refuses_what_does_not_wait(paper, kesra):
+    with pytest.raises(Refusal, match="tidak menunggu keputusan"):
+        readings.settle(paper.sheets[0], choices={}, by=kesra, at=NOW)
