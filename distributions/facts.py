@@ -1,14 +1,21 @@
-"""What is told of a programme, package or handover, before it is written down."""
+"""What is told of a programme, package, round or handover, before it is written down."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from distributions.choices import Mode
 from duren_sawit.lib.nik import Nik
 from duren_sawit.lib.quantities import Quantity, rupiah
 from households.models import Person
+
+if TYPE_CHECKING:
+    from distributions.models import Point, RecipientList
+    from duren_sawit.accounts.models import User
 
 MONEY_UNIT = "Rp"
 
@@ -72,3 +79,37 @@ class Taken:
     shortfall: str = ""
     note: str = ""
     proxy: ProxyFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFacts:
+    """A round as planned; `list` says who receives."""
+
+    list: RecipientList
+    number: int
+    opens_on: date
+    closes_on: date
+    contact: str = ""
+    reads_twice: bool = False
+
+    def as_columns(self) -> Mapping[str, object]:
+        columns = ("list", "number", "opens_on", "closes_on", "contact", "reads_twice")
+        return {column: getattr(self, column) for column in columns}
+
+
+@dataclass(frozen=True, slots=True)
+class PointFacts:
+    """Where it is handed out, and by whom."""
+
+    name: str
+    address: str = ""
+    officers: tuple[User, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """When an RT comes to which point."""
+
+    point: Point
+    starts_at: datetime
+    ends_at: datetime

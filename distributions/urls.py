@@ -6,6 +6,7 @@ from distributions.views import (
     families,
     lists,
     packages,
+    papers,
     programmes,
     sheets,
 )
@@ -18,6 +19,7 @@ LIST = "penyaluran/daftar/<uuid:list_id>/"
 SHEET = "penyaluran/lembar/<uuid:sheet_id>/"
 ROUND_SHEETS = "penyaluran/tahap/<uuid:round_id>/lembar/"
 AREA_SHEETS = f"{ROUND_SHEETS}<uuid:area_id>/"
+ROUND = "penyaluran/tahap/<uuid:round_id>/"
 PACKAGE = "penyaluran/paket/<uuid:package_id>/"
 
 urlpatterns = [
@@ -49,4 +51,8 @@ urlpatterns = [
     path(SHEET, sheets.sheet_read, name="sheet_read"),
     path(f"{SHEET}lihat/", sheets.sheet_preview, name="sheet_preview"),
     path(f"{SHEET}putuskan/", sheets.sheet_settle, name="sheet_settle"),
+    path(f"{ROUND}cetak/", papers.papers_order, name="papers_order"),
+    path(
+        "penyaluran/cetakan/<uuid:batch_id>/unduh/", papers.papers_download, name="papers_download"
+    ),
 ]

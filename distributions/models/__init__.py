@@ -5,6 +5,7 @@ from distributions.models.corrections import Correction
 from distributions.models.goods import Item, Package, PackageLine
 from distributions.models.handovers import Handover, HandoverLine, ProxyRule, SheetReading
 from distributions.models.lists import ListEntry, RecipientList, UnmatchedRow
+from distributions.models.papers import PrintBatch
 from distributions.models.programmes import Benefit, Programme, Quota
 from distributions.models.rounds import Entitlement, Point, Round, RoundBenefit, Sheet, Slot
 from distributions.models.stock import Balance, Closing, StockMovement
@@ -23,6 +24,7 @@ __all__ = [
     "Package",
     "PackageLine",
     "Point",
+    "PrintBatch",
     "Programme",
     "ProxyRule",
     "Quota",

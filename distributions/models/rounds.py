@@ -16,6 +16,8 @@ from duren_sawit.accounts.permissions import Permission
 from duren_sawit.areas.models import below
 from duren_sawit.lib.models import PublicModel, Stamped
 
+ROWS_PER_SHEET = 20
+
 
 class RoundQuerySet(models.QuerySet["Round"]):
     def visible_to(self, reader: User, permission: Permission = Permission.ROUNDS_VIEW) -> Self:
@@ -32,6 +34,12 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
     def open(self) -> Self:
         return self.filter(state=RoundState.OPEN)
+
+    def not_closed(self) -> Self:
+        return self.exclude(state=RoundState.CLOSED)
+
+    def latest_first(self) -> Self:
+        return self.order_by("-opens_on", "-pk")
 
 
 class Round(PublicModel, Stamped):

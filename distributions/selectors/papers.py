@@ -16,13 +16,16 @@ from distributions.models import (
     Slot,
 )
 from distributions.models.goods import Item
-from distributions.models.rounds import SheetQuerySet
+from distributions.models.papers import PrintBatch, PrintBatchQuerySet
+from distributions.models.rounds import RoundQuerySet, SheetQuerySet
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
+from duren_sawit.areas.choices import Level
 from duren_sawit.areas.models import Area
 from duren_sawit.lib.quantities import Quantity, rupiah, rupiah_in_words
 
 LAST = datetime(9000, 1, 1, tzinfo=UTC)  # for whoever has no time yet
+SHOWN = 10
 COLUMNS = (
     "serial",
     "code",
@@ -138,3 +141,28 @@ def said(item: Item, quantity: Decimal) -> str:
 def said_in_words(item: Item, quantity: Decimal) -> str:
     """`dua ratus kilogram`, `enam juta rupiah`."""
     return rupiah_in_words(quantity) if item.is_money else Quantity(quantity, item.unit).in_words()
+
+
+def rounds(reader: User) -> RoundQuerySet:
+    """Those whose papers this person prints somewhere."""
+    found = Round.objects.visible_to(reader, Permission.ROSTERS_PRINT)
+    return found.select_related("programme")
+
+
+def areas_to_print(reader: User, round_: Round) -> list[Area]:
+    """The village, each RW and each RT with rows, as far as this person prints there."""
+    within = Area.objects.within(reader.scope.paths_for(Permission.ROSTERS_PRINT))
+    rts = within.filter(pk__in=round_.sheets.values("area")).in_order()
+    paths = [rt.path for rt in rts.select_related("parent")]
+    above = within.exclude(level=Level.RT).in_order()
+    larger = [area for area in above if any(path.startswith(area.path) for path in paths)]
+    return [*larger, *rts]
+
+
+def batches(reader: User) -> PrintBatchQuerySet:
+    found: PrintBatchQuerySet = PrintBatch.objects.visible_to(reader)
+    return found.select_related("area", "requested_by", "round", "round__programme")
+
+
+def newest_batches(reader: User, round_: Round) -> list[PrintBatch]:
+    return list(batches(reader).filter(round=round_).newest_first()[:SHOWN])

@@ -18,6 +18,7 @@ from tests.factories.distributions import (
     HandoverFactory,
     ListEntryFactory,
     PackageLineFactory,
+    PrintBatchFactory,
     QuotaFactory,
     SheetFactory,
     SheetReadingFactory,
@@ -204,6 +205,18 @@ def programme(village: Village) -> Arguments:
     return {"programme_id": made.public_id}
 
 
+def printed_round(village: Village) -> Arguments:
+    """Open, with a sheet of RT 003; printed once."""
+    sheet = EntitlementFactory(entry__family=_family(village)).sheet
+    PrintBatchFactory(round=sheet.round, area=village.rt_003, state="READY", ready_at=NOW)
+    return {"round_id": sheet.round.public_id}
+
+
+def papers(village: Village) -> Arguments:
+    made = PrintBatchFactory(area=village.rt_003, state="READY", ready_at=NOW)
+    return {"batch_id": made.public_id}
+
+
 def family_with_aid(village: Village) -> Arguments:
     """Collected by somebody else once, waiting another time, in reserve elsewhere."""
     made = _family(village)
@@ -344,6 +357,8 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
     "distributions:sheet_read": paper_sheet,
     "distributions:sheet_preview": paper_sheet,
     "distributions:sheet_settle": paper_sheet,
+    "distributions:papers_order": printed_round,
+    "distributions:papers_download": papers,
     "distributions:package_edit": package,
     "distributions:package_drop": package,
     "notifications:notice_open": notice,

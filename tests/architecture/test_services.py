@@ -23,6 +23,8 @@ SINGULAR_MODULES = {
 }
 NOT_RECORDED = {
     "duren_sawit.audit.services.trail.record": "is the record itself",
+    "distributions.services.entitlements.follow": "the approval of the amendment tells it",
+    "distributions.services.entitlements.grant": "the opening of the round tells how many",
     "households.services.deeds.begin": "whoever begins a deed records what it is",
     "households.services.import_deeds.choose": "the entry of applying tells what was chosen",
     "households.services.import_deeds.choose_all": "the entry of applying tells what was chosen",

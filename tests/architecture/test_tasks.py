@@ -22,6 +22,7 @@ EAGER_CALLS = {"delay", "apply_async", "send_task"}
 REASONS = ("task", "app ready", "slow import")  # for an import inside a function
 # Not in a transaction of their own: what they send may leave at once.
 OUTSIDE_TRANSACTIONS = {
+    "distributions.pressing",
     "duren_sawit.documents.printshop",
     "households.exporting",
     "households.importing",

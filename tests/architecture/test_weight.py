@@ -9,7 +9,11 @@ from tests.access.table import COLUMNS, pages, path_of
 from tests.fixtures.village import signed_in
 
 LIMIT = 100_000
-FILES = {"documents:copy_download", "households:import_return"}  # as heavy as what is in them
+FILES = {
+    "distributions:papers_download",
+    "documents:copy_download",
+    "households:import_return",
+}  # as heavy as what is in them
 SHOWN = [page for page, answers in pages().items() if 200 in answers.values() and page not in FILES]
 
 

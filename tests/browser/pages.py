@@ -6,6 +6,7 @@ from tests.fixtures.village import Village
 NO_PAGES = {  # JSON, and files to keep
     "operations:health_live",
     "documents:copy_download",
+    "distributions:papers_download",
     "households:export_download",
     "households:import_return",
 }

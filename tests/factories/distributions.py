@@ -36,6 +36,7 @@ from distributions.models import (
     Package,
     PackageLine,
     Point,
+    PrintBatch,
     Programme,
     ProxyRule,
     Quota,
@@ -359,3 +360,18 @@ class CorrectionFactory(DjangoModelFactory):
     reason = "Dua karung di belakang pintu."
     proposed_by = factory.SubFactory(UserFactory)
     proposed_at = AT
+
+
+class PrintBatchFactory(DjangoModelFactory):
+    """Rosters of one RT, waiting."""
+
+    class Meta:
+        model = PrintBatch
+
+    round = factory.SubFactory(RoundFactory, open=True)
+    kind = "ROSTER"
+    area = factory.SubFactory(RtFactory)
+    paper = "F4_LANDSCAPE"
+    binding = "ONE"
+    requested_by = factory.SubFactory(UserFactory)
+    requested_at = AT

@@ -1,0 +1,132 @@
+"""Entitlements are granted when a round opens, and follow the amendments of its list."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby, islice
+
+from django.db import transaction
+from django.db.models import Exists, Max, OuterRef
+
+from distributions.models import (
+    Amendment,
+    Entitlement,
+    Handover,
+    ListEntry,
+    Round,
+    Sheet,
+)
+from distributions.models.rounds import ROWS_PER_SHEET
+from distributions.numbering import fresh_codes
+from distributions.policies import rounds as policies
+from duren_sawit.accounts.models import User
+from duren_sawit.lib.changes import write
+from duren_sawit.lib.refusals import refuse_if
+
+BATCH = 5_000
+
+Row = tuple[int, int]  # entry and area
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What an amendment changed in the rounds of its list. `collected` stays as it is."""
+
+    withdrawn: tuple[Entitlement, ...] = ()
+    granted: tuple[Entitlement, ...] = ()
+    collected: tuple[Entitlement, ...] = ()
+
+
+@transaction.atomic
+def grant(round: Round, *, by: User, at: datetime) -> int:  # noqa: A002 -- the noun of the village
+    """A code, a row and a sheet for each family on the list; answers how many.
+
+    Refuses whoever does not plan, and a round that has them. The opening tells it to the trail.
+    """
+    held = Round.objects.held().get(pk=round.pk)
+    refuse_if(policies.obstacles_to_grant(held, by))
+    rows = held.list.entries.main().in_order().values_list("pk", "area_id")
+    pages = [page for _area, own in groupby(rows, key=_area) for page in _pages(own)]
+    granted = sum(len(page) for _number, page in pages)
+    drawn = iter(fresh_codes(granted + len(pages)))
+    sheets = Sheet.objects.bulk_create(
+        [
+            Sheet(round=held, area_id=page[0][1], number=number, code=next(drawn))
+            for number, page in pages
+        ],
+        batch_size=BATCH,
+    )
+    Entitlement.objects.bulk_create(
+        (
+            Entitlement(
+                round=held,
+                entry_id=entry,
+                area_id=area,
+                sheet=sheet,
+                serial=(number - 1) * ROWS_PER_SHEET + row,
+                code=next(drawn),
+            )
+            for sheet, (number, page) in zip(sheets, pages, strict=True)
+            for row, (entry, area) in enumerate(page, 1)
+        ),
+        batch_size=BATCH,
+    )
+    return granted
+
+
+@transaction.atomic
+def follow(amendment: Amendment, *, by: User, at: datetime) -> Followed:
+    """Withdraw from who left the list, grant to who came instead, in each open round of it.
+
+    What was collected already stays, and its place passes on from the next round. Who only
+    receives through another member keeps code and row. The approval tells it to the trail.
+    """
+    if amendment.new_receiver_id:
+        return Followed()
+    parts = [
+        _follow_in(one, amendment, at)
+        for one in Round.objects.held().open().filter(list=amendment.list_id).order_by("pk")
+    ]
+    return Followed(
+        withdrawn=tuple(one for part in parts for one in part.withdrawn),
+        granted=tuple(one for part in parts for one in part.granted),
+        collected=tuple(one for part in parts for one in part.collected),
+    )
+
+
+def _follow_in(held: Round, amendment: Amendment, at: datetime) -> Followed:
+    old = tuple(held.entitlements.held().standing().filter(entry=amendment.entry_id))
+    handovers = Handover.objects.valid().filter(entitlement=OuterRef("pk"))
+    collected = tuple(Entitlement.objects.filter(Exists(handovers), pk__in=[one.pk for one in old]))
+    if collected:
+        return Followed(collected=collected)
+    for one in old:
+        write(one, {"withdrawn_at": at})
+    new = amendment.replacement
+    return Followed(withdrawn=old, granted=(_append(held, new),) if new else ())
+
+
+def _append(held: Round, entry: ListEntry) -> Entitlement:
+    """At the end of the RT's last sheet, or on a new one when that is full."""
+    own = held.entitlements.filter(area=entry.area_id)
+    serial = (own.aggregate(last=Max("serial"))["last"] or 0) + 1
+    number = (serial - 1) // ROWS_PER_SHEET + 1
+    slip, spare = fresh_codes(2)
+    sheet, _is_new = held.sheets.get_or_create(
+        area_id=entry.area_id, number=number, defaults={"code": spare}
+    )
+    return Entitlement.objects.create(
+        round=held, entry=entry, area_id=entry.area_id, sheet=sheet, serial=serial, code=slip
+    )
+
+
+def _area(row: Row) -> int:
+    return row[1]
+
+
+def _pages(rows: Iterable[Row]) -> Iterator[tuple[int, list[Row]]]:
+    """Numbered sheets of one RT."""
+    left, number = iter(rows), 1
+    while page := list(islice(left, ROWS_PER_SHEET)):
+        yield number, page
+        number += 1

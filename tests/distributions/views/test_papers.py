@@ -1,0 +1,62 @@
+"""The page where papers of a round are ordered, watched and taken away."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from distributions import pressing
+from distributions.models import PrintBatch
+from duren_sawit.accounts.choices import Role
+from duren_sawit.audit.models import AuditEvent
+from tests.clock import NOW
+from tests.distributions.papers import pile_of, round_of_rice
+
+pytestmark = pytest.mark.usefixtures("clock")
+
+
+@pytest.fixture
+def page(village):
+    made = round_of_rice()
+    pile_of(made, village.rt_003, 3)
+    return f"/penyaluran/tahap/{made.public_id}/cetak/"
+
+
+@pytest.fixture
+def wish(village):
+    return {"kind": "ROSTER", "area": str(village.rt_003.public_id), "binding": "ONE"}
+
+
+@pytest.fixture
+def client(village, client_of):
+    return client_of(village.people[Role.KESRA])
+
+
+def test_papers_order_shows_and_hands_out_with_a_look_in_the_trail(client, page, wish):
+    client.post(page, wish)
+    batch = PrintBatch.objects.get()
+    waiting = client.get(page).content.decode()
+    pressing.produce(batch.pk, clock=lambda: NOW)
+    ready = client.get(page).content.decode()
+
+    answer = client.get(f"/penyaluran/cetakan/{batch.public_id}/unduh/")
+
+    assert "Menunggu giliran" in waiting
+    assert "Unduh" in ready
+    assert len(PdfReader(io.BytesIO(answer.content)).pages) == 1
+    assert AuditEvent.objects.latest("pk").event == "distributions.papers.downloaded"
+
+
+def test_papers_order_says_what_is_wrong_and_orders_nothing(client, page, wish):
+    answer = client.post(page, {**wish, "area": "rt-lain"})
+
+    assert answer.status_code == 422
+    assert not PrintBatch.objects.exists()
+
+
+def test_papers_download_is_there_only_when_ready(client, page, wish):
+    client.post(page, wish)
+
+    answer = client.get(f"/penyaluran/cetakan/{PrintBatch.objects.get().public_id}/unduh/")
+
+    assert answer.status_code == 404
