@@ -32,7 +32,17 @@ LARGE = {
 }
 
 
-class MarksForm(forms.Form):
+class Marked(forms.Form):
+    """Fields that were refused look it, and the first of them takes the focus."""
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        for name in self.errors.keys() & self.fields.keys():
+            attrs = self.fields[name].widget.attrs
+            attrs["class"] = f"{attrs.get('class', '')} is-invalid".strip()
+
+
+class MarksForm(Marked):
     """All collected in person, except. Cleans to marks by row number, and the day."""
 
     left = forms.CharField(
@@ -158,7 +168,7 @@ def _doubting(mark: Mark | None) -> Mark | None:
     return mark and Mark(mark.mode, mark.name, mark.relation, mark.amounts, mark.reason)
 
 
-class ChoicesForm(forms.Form):
+class ChoicesForm(Marked):
     """For each row two people read differently: the first, the second, or read again."""
 
     FIRST, SECOND, AGAIN = "1", "2", "3"
@@ -177,7 +187,12 @@ class ChoicesForm(forms.Form):
                 error_messages={"required": _("Pilih bacaan yang benar.")},
             )
             self.fields[f"again_{one.row.serial}"] = forms.CharField(
-                required=False, max_length=200, label=_("Bacaan ulang")
+                required=False,
+                max_length=200,
+                label=_("Bacaan ulang"),
+                widget=forms.TextInput(
+                    {"class": "form-control", "data-width": "m", "autocomplete": "off"}
+                ),
             )
 
     @property

@@ -80,3 +80,4 @@ form.addEventListener("keydown", (event) => {
 for (const button of form.querySelectorAll("[data-ds-preview] button")) button.disabled = true;
 for (const hidden of form.querySelectorAll("[data-ds-preview]")) hidden.hidden = true;
 refresh();
+if (!form.querySelector(".is-invalid, [autofocus]") && matchMedia("(pointer: fine)").matches) fields[0].focus();

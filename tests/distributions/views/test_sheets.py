@@ -96,6 +96,13 @@ def test_sheet_read_says_what_is_wrong_and_keeps_the_rest(paper, office, wrong, 
     assert (Handover.objects.count(), SheetReading.objects.count()) == (0, 0)
 
 
+def test_sheet_read_shows_which_field_was_refused(paper, office):
+    form = office.post(of_sheet("sheet_read", paper), {**SAID, "left": "99"}).context["form"]
+
+    assert "is-invalid" in str(form["left"])
+    assert "is-invalid" not in str(form["short"])
+
+
 def test_sheet_read_asks_about_what_the_screen_knows_otherwise(paper, office):
     HandoverFactory(entitlement=paper.rows[6])
 
