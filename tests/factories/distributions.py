@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import factory
 from django.db import transaction
-from factory.django import DjangoModelFactory
 
 from distributions.choices import (
     AmendmentReason,
@@ -53,12 +52,12 @@ from duren_sawit.lib import codes
 from households.models import Person
 from tests.factories.accounts import UserFactory
 from tests.factories.areas import RtFactory, RwFactory
-from tests.factories.households import FamilyFactory
+from tests.factories.households import FamilyFactory, Whole
 
 AT = datetime(2026, 4, 12, 2, 0, tzinfo=UTC)
 
 
-class ItemFactory(DjangoModelFactory):
+class ItemFactory(Whole):
     """A kind of goods in kg; `money=True` for rupiah."""
 
     class Meta:
@@ -71,14 +70,14 @@ class ItemFactory(DjangoModelFactory):
     unit = "kg"
 
 
-class PackageFactory(DjangoModelFactory):
+class PackageFactory(Whole):
     class Meta:
         model = Package
 
     name = factory.Sequence("Paket {}".format)
 
 
-class PackageLineFactory(DjangoModelFactory):
+class PackageLineFactory(Whole):
     """Ten of one item."""
 
     class Meta:
@@ -89,7 +88,7 @@ class PackageLineFactory(DjangoModelFactory):
     quantity = Decimal(10)
 
 
-class ProgrammeFactory(DjangoModelFactory):
+class ProgrammeFactory(Whole):
     """Planned for the second quarter, without contents."""
 
     class Meta:
@@ -101,7 +100,7 @@ class ProgrammeFactory(DjangoModelFactory):
     ends_on = date(2026, 6, 30)
 
 
-class BenefitFactory(DjangoModelFactory):
+class BenefitFactory(Whole):
     """Ten of one item for each family."""
 
     class Meta:
@@ -112,7 +111,7 @@ class BenefitFactory(DjangoModelFactory):
     quantity = Decimal(10)
 
 
-class QuotaFactory(DjangoModelFactory):
+class QuotaFactory(Whole):
     class Meta:
         model = Quota
 
@@ -121,7 +120,7 @@ class QuotaFactory(DjangoModelFactory):
     families = 20
 
 
-class RecipientListFactory(DjangoModelFactory):
+class RecipientListFactory(Whole):
     """A draft; `final=True` for one the lurah approved."""
 
     class Meta:
@@ -141,7 +140,7 @@ class RecipientListFactory(DjangoModelFactory):
     created_by = factory.SubFactory(UserFactory)
 
 
-class ListEntryFactory(DjangoModelFactory):
+class ListEntryFactory(Whole):
     """A family of one whose head receives; also on a list that is final already."""
 
     class Meta:
@@ -164,7 +163,7 @@ class ListEntryFactory(DjangoModelFactory):
             return super()._create(model_class, *args, **kwargs)
 
 
-class UnmatchedRowFactory(DjangoModelFactory):
+class UnmatchedRowFactory(Whole):
     class Meta:
         model = UnmatchedRow
 
@@ -174,7 +173,7 @@ class UnmatchedRowFactory(DjangoModelFactory):
     sentence = "NIK ini belum ada di data warga."
 
 
-class AmendmentFactory(DjangoModelFactory):
+class AmendmentFactory(Whole):
     """Waits for the lurah."""
 
     class Meta:
@@ -188,7 +187,7 @@ class AmendmentFactory(DjangoModelFactory):
     proposed_at = AT
 
 
-class RoundFactory(DjangoModelFactory):
+class RoundFactory(Whole):
     """Planned; `open=True` for one being handed out, `closed=True` for one that is over."""
 
     class Meta:
@@ -205,7 +204,7 @@ class RoundFactory(DjangoModelFactory):
     closes_on = date(2026, 4, 14)
 
 
-class RoundBenefitFactory(DjangoModelFactory):
+class RoundBenefitFactory(Whole):
     """Ten of one item for each family."""
 
     class Meta:
@@ -216,7 +215,7 @@ class RoundBenefitFactory(DjangoModelFactory):
     quantity = Decimal(10)
 
 
-class PointFactory(DjangoModelFactory):
+class PointFactory(Whole):
     class Meta:
         model = Point
 
@@ -224,7 +223,7 @@ class PointFactory(DjangoModelFactory):
     name = factory.Sequence("Balai RW {}".format)
 
 
-class SlotFactory(DjangoModelFactory):
+class SlotFactory(Whole):
     """The morning of the first day."""
 
     class Meta:
@@ -237,7 +236,7 @@ class SlotFactory(DjangoModelFactory):
     ends_at = AT + timedelta(hours=3)
 
 
-class SheetFactory(DjangoModelFactory):
+class SheetFactory(Whole):
     class Meta:
         model = Sheet
 
@@ -247,7 +246,7 @@ class SheetFactory(DjangoModelFactory):
     code = factory.LazyFunction(codes.generate)
 
 
-class EntitlementFactory(DjangoModelFactory):
+class EntitlementFactory(Whole):
     """Of an open round without benefits; give `round=` one that has them."""
 
     class Meta:
@@ -263,7 +262,7 @@ class EntitlementFactory(DjangoModelFactory):
     code = factory.LazyFunction(codes.generate)
 
 
-class ProxyRuleFactory(DjangoModelFactory):
+class ProxyRuleFactory(Whole):
     class Meta:
         model = ProxyRule
         django_get_or_create = ("kind",)
@@ -272,7 +271,7 @@ class ProxyRuleFactory(DjangoModelFactory):
     proofs = "KTP wakil\nKartu keluarga"
 
 
-class HandoverFactory(DjangoModelFactory):
+class HandoverFactory(Whole):
     """Collected in person at the table."""
 
     class Meta:
@@ -286,7 +285,7 @@ class HandoverFactory(DjangoModelFactory):
     recorded_at = AT
 
 
-class HandoverLineFactory(DjangoModelFactory):
+class HandoverLineFactory(Whole):
     class Meta:
         model = HandoverLine
 
@@ -295,7 +294,7 @@ class HandoverLineFactory(DjangoModelFactory):
     quantity = Decimal(10)
 
 
-class SheetReadingFactory(DjangoModelFactory):
+class SheetReadingFactory(Whole):
     class Meta:
         model = SheetReading
 
@@ -306,7 +305,7 @@ class SheetReadingFactory(DjangoModelFactory):
     outcomes = factory.LazyFunction(dict)
 
 
-class StockMovementFactory(DjangoModelFactory):
+class StockMovementFactory(Whole):
     """A hundred received from outside into the store."""
 
     class Meta:
@@ -321,7 +320,7 @@ class StockMovementFactory(DjangoModelFactory):
     recorded_by = factory.SubFactory(UserFactory)
 
 
-class ClosingFactory(DjangoModelFactory):
+class ClosingFactory(Whole):
     """Counted, and closed without a difference."""
 
     class Meta:
@@ -333,7 +332,7 @@ class ClosingFactory(DjangoModelFactory):
     counted_at = AT
 
 
-class BalanceFactory(DjangoModelFactory):
+class BalanceFactory(Whole):
     """A hundred received, all handed out."""
 
     class Meta:
@@ -346,7 +345,7 @@ class BalanceFactory(DjangoModelFactory):
     damaged = returned = remaining = difference = Decimal(0)
 
 
-class CorrectionFactory(DjangoModelFactory):
+class CorrectionFactory(Whole):
     """Two sacks more than were counted; waits for the second signature."""
 
     class Meta:
@@ -362,7 +361,7 @@ class CorrectionFactory(DjangoModelFactory):
     proposed_at = AT
 
 
-class PrintBatchFactory(DjangoModelFactory):
+class PrintBatchFactory(Whole):
     """Rosters of one RT, waiting."""
 
     class Meta:
