@@ -106,13 +106,14 @@ def record_download(batch: PrintBatch, *, by: User, at: datetime) -> AuditEvent:
 
 
 def _issue(batch: PrintBatch, *, at: datetime) -> None:
-    """In one transaction: all RTs have their letter, or none has."""
+    """In one transaction and in order: all RTs have their letter, or none has."""
     by, kind, paper = batch.requested_by, batch.kind, batch.paper
     copies: list[Copy] = [
         letters.order_copy(kind, subject=first, by=by, at=at, paper=paper)
         for first in piles_of(batch.round, batch.area, by_time=batch.by_time)
     ]
-    batch.copies.add(*copies)
+    line = PrintBatch.copies.through
+    line.objects.bulk_create(line(printbatch=batch, copy=copy) for copy in copies)
 
 
 def _may_begin(batch: PrintBatch, at: datetime) -> bool:

@@ -52,12 +52,12 @@ from duren_sawit.lib import codes
 from households.models import Person
 from tests.factories.accounts import UserFactory
 from tests.factories.areas import RtFactory, RwFactory
-from tests.factories.households import FamilyFactory, Whole
+from tests.factories.households import FamilyFactory, _Whole
 
 AT = datetime(2026, 4, 12, 2, 0, tzinfo=UTC)
 
 
-class ItemFactory(Whole):
+class ItemFactory(_Whole):
     """A kind of goods in kg; `money=True` for rupiah."""
 
     class Meta:
@@ -70,14 +70,14 @@ class ItemFactory(Whole):
     unit = "kg"
 
 
-class PackageFactory(Whole):
+class PackageFactory(_Whole):
     class Meta:
         model = Package
 
     name = factory.Sequence("Paket {}".format)
 
 
-class PackageLineFactory(Whole):
+class PackageLineFactory(_Whole):
     """Ten of one item."""
 
     class Meta:
@@ -88,7 +88,7 @@ class PackageLineFactory(Whole):
     quantity = Decimal(10)
 
 
-class ProgrammeFactory(Whole):
+class ProgrammeFactory(_Whole):
     """Planned for the second quarter, without contents."""
 
     class Meta:
@@ -100,7 +100,7 @@ class ProgrammeFactory(Whole):
     ends_on = date(2026, 6, 30)
 
 
-class BenefitFactory(Whole):
+class BenefitFactory(_Whole):
     """Ten of one item for each family."""
 
     class Meta:
@@ -111,7 +111,7 @@ class BenefitFactory(Whole):
     quantity = Decimal(10)
 
 
-class QuotaFactory(Whole):
+class QuotaFactory(_Whole):
     class Meta:
         model = Quota
 
@@ -120,7 +120,7 @@ class QuotaFactory(Whole):
     families = 20
 
 
-class RecipientListFactory(Whole):
+class RecipientListFactory(_Whole):
     """A draft; `final=True` for one the lurah approved."""
 
     class Meta:
@@ -140,7 +140,7 @@ class RecipientListFactory(Whole):
     created_by = factory.SubFactory(UserFactory)
 
 
-class ListEntryFactory(Whole):
+class ListEntryFactory(_Whole):
     """A family of one whose head receives; also on a list that is final already."""
 
     class Meta:
@@ -163,7 +163,7 @@ class ListEntryFactory(Whole):
             return super()._create(model_class, *args, **kwargs)
 
 
-class UnmatchedRowFactory(Whole):
+class UnmatchedRowFactory(_Whole):
     class Meta:
         model = UnmatchedRow
 
@@ -173,7 +173,7 @@ class UnmatchedRowFactory(Whole):
     sentence = "NIK ini belum ada di data warga."
 
 
-class AmendmentFactory(Whole):
+class AmendmentFactory(_Whole):
     """Waits for the lurah."""
 
     class Meta:
@@ -187,7 +187,7 @@ class AmendmentFactory(Whole):
     proposed_at = AT
 
 
-class RoundFactory(Whole):
+class RoundFactory(_Whole):
     """Planned; `open=True` for one being handed out, `closed=True` for one that is over."""
 
     class Meta:
@@ -204,7 +204,7 @@ class RoundFactory(Whole):
     closes_on = date(2026, 4, 14)
 
 
-class RoundBenefitFactory(Whole):
+class RoundBenefitFactory(_Whole):
     """Ten of one item for each family."""
 
     class Meta:
@@ -215,7 +215,7 @@ class RoundBenefitFactory(Whole):
     quantity = Decimal(10)
 
 
-class PointFactory(Whole):
+class PointFactory(_Whole):
     class Meta:
         model = Point
 
@@ -223,7 +223,7 @@ class PointFactory(Whole):
     name = factory.Sequence("Balai RW {}".format)
 
 
-class SlotFactory(Whole):
+class SlotFactory(_Whole):
     """The morning of the first day."""
 
     class Meta:
@@ -236,7 +236,7 @@ class SlotFactory(Whole):
     ends_at = AT + timedelta(hours=3)
 
 
-class SheetFactory(Whole):
+class SheetFactory(_Whole):
     class Meta:
         model = Sheet
 
@@ -246,7 +246,7 @@ class SheetFactory(Whole):
     code = factory.LazyFunction(codes.generate)
 
 
-class EntitlementFactory(Whole):
+class EntitlementFactory(_Whole):
     """Of an open round without benefits; give `round=` one that has them."""
 
     class Meta:
@@ -262,7 +262,7 @@ class EntitlementFactory(Whole):
     code = factory.LazyFunction(codes.generate)
 
 
-class ProxyRuleFactory(Whole):
+class ProxyRuleFactory(_Whole):
     class Meta:
         model = ProxyRule
         django_get_or_create = ("kind",)
@@ -271,7 +271,7 @@ class ProxyRuleFactory(Whole):
     proofs = "KTP wakil\nKartu keluarga"
 
 
-class HandoverFactory(Whole):
+class HandoverFactory(_Whole):
     """Collected in person at the table."""
 
     class Meta:
@@ -285,7 +285,7 @@ class HandoverFactory(Whole):
     recorded_at = AT
 
 
-class HandoverLineFactory(Whole):
+class HandoverLineFactory(_Whole):
     class Meta:
         model = HandoverLine
 
@@ -294,7 +294,7 @@ class HandoverLineFactory(Whole):
     quantity = Decimal(10)
 
 
-class SheetReadingFactory(Whole):
+class SheetReadingFactory(_Whole):
     class Meta:
         model = SheetReading
 
@@ -305,7 +305,7 @@ class SheetReadingFactory(Whole):
     outcomes = factory.LazyFunction(dict)
 
 
-class StockMovementFactory(Whole):
+class StockMovementFactory(_Whole):
     """A hundred received from outside into the store."""
 
     class Meta:
@@ -320,7 +320,7 @@ class StockMovementFactory(Whole):
     recorded_by = factory.SubFactory(UserFactory)
 
 
-class ClosingFactory(Whole):
+class ClosingFactory(_Whole):
     """Counted, and closed without a difference."""
 
     class Meta:
@@ -332,7 +332,7 @@ class ClosingFactory(Whole):
     counted_at = AT
 
 
-class BalanceFactory(Whole):
+class BalanceFactory(_Whole):
     """A hundred received, all handed out."""
 
     class Meta:
@@ -345,7 +345,7 @@ class BalanceFactory(Whole):
     damaged = returned = remaining = difference = Decimal(0)
 
 
-class CorrectionFactory(Whole):
+class CorrectionFactory(_Whole):
     """Two sacks more than were counted; waits for the second signature."""
 
     class Meta:
@@ -361,7 +361,7 @@ class CorrectionFactory(Whole):
     proposed_at = AT
 
 
-class PrintBatchFactory(Whole):
+class PrintBatchFactory(_Whole):
     """Rosters of one RT, waiting."""
 
     class Meta:

@@ -63,7 +63,7 @@ class DwellingFactory(DjangoModelFactory):
     address = factory.Sequence("Jalan Contoh No. {}".format)
 
 
-class Whole(DjangoModelFactory):
+class _Whole(DjangoModelFactory):
     """Made in one go: a family has its head when the transaction ends."""
 
     class Meta:
@@ -75,7 +75,7 @@ class Whole(DjangoModelFactory):
             return super()._generate(strategy, params)
 
 
-class FamilyFactory(Whole):
+class FamilyFactory(_Whole):
     """A family of one: its head. `FamilyFactory(head=None)` has nobody (not for a commit);
     `FamilyFactory(head__name="Siti Contoh")` names the head."""
 
@@ -91,7 +91,7 @@ class FamilyFactory(Whole):
     )
 
 
-class PersonFactory(Whole):
+class PersonFactory(_Whole):
     """A woman of forty, child of the head of a family of two."""
 
     class Meta:
