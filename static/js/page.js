@@ -1,4 +1,4 @@
-// The page around the work: the dialog, the search key, and menus that close.
+// The page around the work: the dialog, the search key, lists that stay, and menus that close.
 
 const dialog = document.getElementById("dialog");
 
@@ -23,6 +23,15 @@ document.addEventListener("keydown", (event) => {
   if (!search) return;
   event.preventDefault();
   search.focus();
+});
+
+// The same answer twice leaves a list alone, so that the row under a finger stays there.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.target.answer === detail.serverResponse) detail.shouldSwap = false;
+});
+document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  if (detail.target.id !== "results") return;
+  document.getElementById("results").answer = detail.xhr.responseText;
 });
 
 const menus = () => document.querySelectorAll("details[data-ds-menu][open]");
