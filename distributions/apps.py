@@ -9,6 +9,8 @@ class DistributionsConfig(AppConfig):
 
     def ready(self) -> None:
         from distributions import notices  # noqa: F401, PLC0415 -- app ready
+        from distributions.demo import lists as written  # noqa: F401, PLC0415 -- app ready
+        from distributions.demo import past, present  # noqa: F401, PLC0415 -- app ready
         from distributions.demo import programmes as told  # noqa: F401, PLC0415 -- app ready
         from distributions.panels import families, lists, programmes  # noqa: F401, PLC0415 -- app ready
         from distributions.printing import rosters, slips  # noqa: F401, PLC0415 -- app ready

@@ -1,4 +1,4 @@
-"""Programmes of the demo village: one finished, one in mid-course, one being planned."""
+"""Programmes of the demo village: one that will be finished, two that run, one being planned."""
 
 from datetime import timedelta
 
@@ -14,8 +14,17 @@ PACKAGES = {
     "Beras 10 kg": "10 kg beras",
     "Sembako": "5 kg beras\n2 liter minyak goreng\n1 kg gula pasir\n10 butir telur",
     "BLT": "Rp300.000",
+    "Susu balita": "2 kotak susu bubuk\n1 kg kacang hijau",
 }
-FAMILIES_OF_AN_RW = 12
+PLANS = (
+    ("Sembako Ramadan", FundSource.DONATION, "Sembako", -260, -220, 204, ""),
+    ("Bantuan beras triwulan IV", FundSource.NATION, "Beras 10 kg", -40, 37, 240,
+     "Keputusan Lurah Nomor 12 Tahun 2026"),
+    ("Susu untuk balita", FundSource.VILLAGE, "Susu balita", -10, 60, 60, ""),
+    ("BLT warga lanjut usia", FundSource.PROVINCE, "BLT", 45, 200, None, ""),
+)  # fmt: skip
+FAMILIES_OF_AN_RW = {"Sembako Ramadan": 12, "Bantuan beras triwulan IV": 11}
+OF_RW_05 = {"Sembako Ramadan": 12, "Bantuan beras triwulan IV": 60}
 
 
 def usual_packages(village: DemoVillage) -> None:
@@ -27,28 +36,24 @@ def usual_packages(village: DemoVillage) -> None:
         )
 
 
-def three_programmes(village: DemoVillage) -> None:
+def programmes_of_the_year(village: DemoVillage) -> None:
     if Programme.objects.exists():
         return
     kesra, at = village.people["kesra"], village.at
-    finished, running, _planned = (
-        programmes.plan(facts, by=kesra, at=at) for facts in _plans(village)
-    )
-    for programme in (finished, running):
-        rws = Area.objects.rws().in_order()
-        counts = dict.fromkeys(rws, FAMILIES_OF_AN_RW)
-        programmes.set_quotas(programme, counts=counts, by=kesra, at=at)
+    planned = [programmes.plan(facts, by=kesra, at=at) for facts in _plans(village)]
+    for programme in planned[:-1]:
+        if programme.name in FAMILIES_OF_AN_RW:
+            counts = _counts(village, programme.name)
+            programmes.set_quotas(programme, counts=counts, by=kesra, at=at)
         programmes.begin(programme, by=kesra, at=at)
-    programmes.finish(finished, by=kesra, at=at)
+
+
+def _counts(village: DemoVillage, name: str) -> dict[Area, int]:
+    counts = dict.fromkeys(Area.objects.rws().in_order(), FAMILIES_OF_AN_RW[name])
+    return {**counts, village.area("005"): OF_RW_05[name]}
 
 
 def _plans(village: DemoVillage) -> list[ProgrammeFacts]:
-    told = (
-        ("Sembako Ramadan", FundSource.DONATION, "Sembako", -260, -220, 204, ""),
-        ("Bantuan beras triwulan IV", FundSource.NATION, "Beras 10 kg", -40, 37, 240,
-         "Keputusan Lurah Nomor 12 Tahun 2026"),
-        ("BLT warga lanjut usia", FundSource.PROVINCE, "BLT", 45, 200, None, ""),
-    )  # fmt: skip
     return [
         ProgrammeFacts(
             name=name,
@@ -60,9 +65,9 @@ def _plans(village: DemoVillage) -> list[ProgrammeFacts]:
             quota=quota,
             parts=parse(PACKAGES[package]),
         )
-        for name, source, package, first, last, quota, basis in told
+        for name, source, package, first, last, quota, basis in PLANS
     ]
 
 
 register_demo_story(60, usual_packages)
-register_demo_story(61, three_programmes)
+register_demo_story(61, programmes_of_the_year)
