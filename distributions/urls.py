@@ -3,12 +3,16 @@
 from django.urls import path
 
 from distributions.views import (
+    closings,
+    corrections,
     families,
     lists,
+    movements,
     packages,
     papers,
     programmes,
     sheets,
+    stock,
 )
 
 app_name = "distributions"
@@ -20,6 +24,7 @@ SHEET = "penyaluran/lembar/<uuid:sheet_id>/"
 ROUND_SHEETS = "penyaluran/tahap/<uuid:round_id>/lembar/"
 AREA_SHEETS = f"{ROUND_SHEETS}<uuid:area_id>/"
 ROUND = "penyaluran/tahap/<uuid:round_id>/"
+CORRECTION = "penyaluran/pembetulan/<uuid:correction_id>/"
 PACKAGE = "penyaluran/paket/<uuid:package_id>/"
 
 urlpatterns = [
@@ -41,6 +46,21 @@ urlpatterns = [
     path(f"{LIST}ajukan/", lists.list_submit, name="list_submit"),
     path(f"{LIST}sahkan/", lists.list_approve, name="list_approve"),
     path(f"{LIST}kembalikan/", lists.list_return, name="list_return"),
+    path(f"{ROUND}barang/", stock.stock_detail, name="stock_detail"),
+    path(f"{ROUND}barang/catatan/", movements.movement_list, name="movement_list"),
+    path(f"{ROUND}barang/sisa/", movements.movement_carry, name="movement_carry"),
+    path(f"{ROUND}barang/<slug:kind>/", movements.movement_record, name="movement_record"),
+    path(f"{ROUND}hitung/", closings.closing_count, name="closing_count"),
+    path(f"{ROUND}penutupan/", closings.closing_detail, name="closing_detail"),
+    path(f"{ROUND}penutupan/setuju/", closings.closing_approve, name="closing_approve"),
+    path(f"{ROUND}penutupan/kembali/", closings.closing_return, name="closing_return"),
+    path(
+        f"{ROUND}pembetulan/<slug:kind>/",
+        corrections.correction_propose,
+        name="correction_propose",
+    ),
+    path(f"{CORRECTION}setuju/", corrections.correction_confirm, name="correction_confirm"),
+    path(f"{CORRECTION}tolak/", corrections.correction_decline, name="correction_decline"),
     path("penyaluran/paket/", packages.package_list, name="package_list"),
     path("penyaluran/paket/baru/", packages.package_create, name="package_create"),
     path(f"{PACKAGE}ubah/", packages.package_edit, name="package_edit"),

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from distributions.choices import ClosingState, MovementKind
+from distributions.facts import Part
 from distributions.models.goods import Item
 from distributions.models.rounds import Point, Round
 from duren_sawit.accounts.models import User
@@ -98,6 +99,11 @@ class StockMovement(PublicModel, Stamped):
 
     def __str__(self) -> str:
         return f"mutasi {self.public_id}"
+
+    @property
+    def words(self) -> str:
+        """`beras 10 kg`; needs the item."""
+        return Part(self.item.name, self.item.unit, self.quantity).words
 
 
 class ClosingQuerySet(models.QuerySet["Closing"]):

@@ -5,12 +5,17 @@ from decimal import Decimal
 import pytest
 from django.db import DatabaseError, transaction
 
-from distributions.choices import ClosingState, Event, RoundState
+from distributions.choices import ClosingState, Event, HandoverSource, Mode, RoundState
+from distributions.facts import Taken
 from distributions.models import Balance, Closing, Round
-from distributions.services import closings
+from distributions.services import closings, handovers
+from duren_sawit.lib.refusals import Refusal
 from tests.accounts.refusals import events_of, refusal_of
 from tests.clock import NOW
+from tests.distributions.stores import build_store
 from tests.factories.distributions import SheetReadingFactory
+from tests.fixtures.village import build_village
+from tests.households import beside
 
 
 def count(store, rice, oil=0, *, explanation="", by=None):
@@ -146,3 +151,53 @@ def test_postgresql_keeps_counted_balances(stocked):
         Balance.objects.update(remaining=0)
 
     assert Balance.objects.get(item=stocked.rice).remaining == 65
+
+
+def hand_over(store, nth):
+    return handovers.record(
+        store.entitlements[nth],
+        taken=Taken(Mode.SELF),
+        source=HandoverSource.SCREEN,
+        by=store.kesra,
+        at=NOW,
+    )
+
+
+def first_of(act):
+    try:
+        return act()
+    except Refusal as refusal:
+        return refusal.codes
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_handover_in_flight_is_counted_before_the_round_closes():
+    with transaction.atomic():
+        store = build_store(build_village())
+        store.holds(100)
+    answers = []
+
+    with transaction.atomic():
+        hand_over(store, 0)
+        other = beside.start(lambda: first_of(lambda: count(store, 100)), answers)
+        assert not answers  # counting waits for it
+    other.join()
+
+    assert answers == [("unexplained",)]
+    assert state_of(store) == RoundState.OPEN
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_handover_slips_in_while_the_round_closes():
+    with transaction.atomic():
+        store = build_store(build_village())
+        store.holds(100)
+    answers = []
+
+    with transaction.atomic():
+        count(store, 100)
+        other = beside.start(lambda: first_of(lambda: hand_over(store, 0)), answers)
+    other.join()
+
+    assert answers == [("round_closed",)]
+    assert not store.entitlements[0].handovers.exists()
