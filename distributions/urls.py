@@ -11,6 +11,7 @@ from distributions.views import (
     packages,
     papers,
     programmes,
+    rounds,
     sheets,
     stock,
 )
@@ -71,6 +72,11 @@ urlpatterns = [
     path(SHEET, sheets.sheet_read, name="sheet_read"),
     path(f"{SHEET}lihat/", sheets.sheet_preview, name="sheet_preview"),
     path(f"{SHEET}putuskan/", sheets.sheet_settle, name="sheet_settle"),
+    path("penyaluran/tahap/", rounds.round_list, name="round_list"),
+    path(f"{PROGRAMME}tahap-baru/", rounds.round_create, name="round_create"),
+    path(ROUND, rounds.round_detail, name="round_detail"),
+    path(f"{ROUND}ubah/", rounds.round_edit, name="round_edit"),
+    path(f"{ROUND}buka/", rounds.round_open, name="round_open"),
     path(f"{ROUND}cetak/", papers.papers_order, name="papers_order"),
     path(
         "penyaluran/cetakan/<uuid:batch_id>/unduh/", papers.papers_download, name="papers_download"

@@ -23,6 +23,7 @@ from tests.factories.distributions import (
     PointFactory,
     PrintBatchFactory,
     QuotaFactory,
+    RecipientListFactory,
     RoundBenefitFactory,
     SheetFactory,
     SheetReadingFactory,
@@ -217,6 +218,27 @@ def printed_round(village: Village) -> Arguments:
     return {"round_id": sheet.round.public_id}
 
 
+@transaction.atomic  # a family is never without its head, not even between two statements
+def open_round(village: Village) -> Arguments:
+    """One family of RT 003 collected at the point of RT 003, another did not yet."""
+    slot = SlotFactory(point__round__open=True, area=village.rt_003)
+    first, _second = (
+        EntitlementFactory(round=slot.round, entry__family=_family(village)) for _nth in range(2)
+    )
+    HandoverFactory(entitlement=first)
+    return {"round_id": slot.round.public_id}
+
+
+@transaction.atomic  # a family is never without its head, not even between two statements
+def planned_round(village: Village) -> Arguments:
+    """Ready to be opened: one family of RT 003, and a time for its RT."""
+    benefit = BenefitFactory(programme__state="RUNNING")
+    listed = RecipientListFactory(programme=benefit.programme, final=True)
+    ListEntryFactory(list=listed, family=_family(village))
+    slot = SlotFactory(point__round__list=listed, area=village.rt_003)
+    return {"round_id": slot.round.public_id}
+
+
 def papers(village: Village) -> Arguments:
     made = PrintBatchFactory(area=village.rt_003, state="READY", ready_at=NOW)
     return {"batch_id": made.public_id}
@@ -372,6 +394,7 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
             "distributions:programme_begin",
             "distributions:programme_finish",
             "distributions:list_create",
+            "distributions:round_create",
         ],
         programme,
     ),
@@ -393,6 +416,9 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
     "distributions:sheet_read": paper_sheet,
     "distributions:sheet_preview": paper_sheet,
     "distributions:sheet_settle": paper_sheet,
+    "distributions:round_detail": open_round,
+    "distributions:round_edit": planned_round,
+    "distributions:round_open": planned_round,
     "distributions:papers_order": printed_round,
     "distributions:papers_download": papers,
     "distributions:stock_detail": stocked_round,
@@ -425,6 +451,7 @@ ROWS: dict[str, Callable[[Village], object]] = {
     "distributions:family_unserved_list": family_rows,
     "distributions:family_overlap_list": family_in_two_programmes,
     "distributions:list_list": recipients,
+    "distributions:round_list": open_round,
     "notifications:notice_list": full_inbox,
     "notifications:delivery_list": errand,
     "households:family_list": family_rows,
