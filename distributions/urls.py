@@ -4,8 +4,10 @@ from django.urls import path
 
 from distributions.views import (
     closings,
+    codes,
     corrections,
     families,
+    handovers,
     lists,
     movements,
     packages,
@@ -26,6 +28,7 @@ ROUND_SHEETS = "penyaluran/tahap/<uuid:round_id>/lembar/"
 AREA_SHEETS = f"{ROUND_SHEETS}<uuid:area_id>/"
 ROUND = "penyaluran/tahap/<uuid:round_id>/"
 CORRECTION = "penyaluran/pembetulan/<uuid:correction_id>/"
+HANDOVER = "penyaluran/serah-terima/<uuid:handover_id>/"
 PACKAGE = "penyaluran/paket/<uuid:package_id>/"
 
 urlpatterns = [
@@ -77,6 +80,13 @@ urlpatterns = [
     path(ROUND, rounds.round_detail, name="round_detail"),
     path(f"{ROUND}ubah/", rounds.round_edit, name="round_edit"),
     path(f"{ROUND}buka/", rounds.round_open, name="round_open"),
+    path("penyaluran/kode/<str:code>/", codes.code_open, name="code_open"),
+    path(
+        "penyaluran/jatah/<uuid:entitlement_id>/serah-terima/",
+        handovers.handover_record,
+        name="handover_record",
+    ),
+    path(HANDOVER, handovers.handover_detail, name="handover_detail"),
     path(f"{ROUND}cetak/", papers.papers_order, name="papers_order"),
     path(
         "penyaluran/cetakan/<uuid:batch_id>/unduh/", papers.papers_download, name="papers_download"

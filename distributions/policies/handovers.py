@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from distributions.choices import HandoverSource, Mode, ProxyKind, RoundState, Shortfall
 from distributions.facts import ProxyFacts, Taken
-from distributions.models import Entitlement, Handover, ProxyRule, Round, RoundBenefit
+from distributions.models import Entitlement, Handover, Point, ProxyRule, Round, RoundBenefit
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.lib import codes, dates
@@ -66,6 +66,21 @@ def obstacles_to_hand_out(entitlement: Entitlement, desk: Desk) -> list[Obstacle
         ),
         *obstacles_to_day(entitlement, desk),
     ]
+
+
+def obstacles_to_point(entitlement: Entitlement, point: Point | None) -> list[Obstacle]:
+    """A table hands out its own round; needs the programmes of both rounds."""
+    if point is None or point.round_id == entitlement.round_id:
+        return []
+    said = {"slip": round_words(entitlement.round), "table": round_words(point.round)}
+    sentence = _("Slip ini untuk %(slip)s. Di sini dibagikan %(table)s.") % said
+    return [Obstacle("other_round", sentence)]
+
+
+def round_words(round_: Round) -> str:
+    """`Bantuan beras, tahap 2`."""
+    said = {"programme": round_.programme, "number": round_.number}
+    return _("%(programme)s, tahap %(number)s") % said
 
 
 def obstacles_to_officer(entitlement: Entitlement, by: User) -> list[Obstacle]:

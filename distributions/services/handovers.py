@@ -41,9 +41,10 @@ def record(
 ) -> Handover:
     """Hand over what one family is entitled to, exactly once.
 
-    Refuses other days than those of the open round, other areas, the officer's own family and own
-    list, a second time, more than is due, proxies the rules do not allow. What was sent before
-    under the same `mutation_id` is answered as it was. Leaves the handover with its lines.
+    Refuses other days than those of the open round, the table of another round, other areas, the
+    officer's own family and own list, a second time, more than is due, proxies the rules do not
+    allow. What was sent before under the same `mutation_id` is answered as it was. Leaves the
+    handover with its lines.
     """
     round_ = Round.objects.kept(entitlement.round_id)
     [entitlement] = held([entitlement])
@@ -52,7 +53,9 @@ def record(
     if before and mutation_id and before.mutation_id == mutation_id:
         return before
     desk = desk_of(round_, [entitlement], source=source, by=by, at=at)
-    found = policies.obstacles_to_record(entitlement, taken, desk, before=before)
+    found = policies.obstacles_to_point(
+        entitlement, sent.get("point")
+    ) or policies.obstacles_to_record(entitlement, taken, desk, before=before)
     if found:
         raise RefusedHandover(Refused(entitlement, tuple(found)))
     row = filled(entitlement, taken, desk, **sent)

@@ -18,10 +18,12 @@ from tests.factories.distributions import (
     CorrectionFactory,
     EntitlementFactory,
     HandoverFactory,
+    HandoverLineFactory,
     ListEntryFactory,
     PackageLineFactory,
     PointFactory,
     PrintBatchFactory,
+    ProxyRuleFactory,
     QuotaFactory,
     RecipientListFactory,
     RoundBenefitFactory,
@@ -244,6 +246,32 @@ def papers(village: Village) -> Arguments:
     return {"batch_id": made.public_id}
 
 
+def slip(village: Village) -> Arguments:
+    """Ten of one item, waiting in RT 003, which a member of the family may collect too."""
+    ProxyRuleFactory()
+    made = RoundBenefitFactory().round
+    return {
+        "entitlement_id": EntitlementFactory(round=made, entry__family=_family(village)).public_id
+    }
+
+
+def slip_code(village: Village) -> Arguments:
+    return {"code": EntitlementFactory(entry__family=_family(village)).code}
+
+
+def handover(village: Village) -> Arguments:
+    """Through a member of the family, less than was due."""
+    made = HandoverFactory(
+        entitlement__entry__family=_family(village),
+        mode="PROXY",
+        proxy_kind="SAME_KK",
+        proxy_name="Warga Contoh",
+        shortfall="SHORT",
+    )
+    HandoverLineFactory(handover=made)
+    return {"handover_id": made.public_id}
+
+
 def family_with_aid(village: Village) -> Arguments:
     """Collected by somebody else once, waiting another time, in reserve elsewhere."""
     made = _family(village)
@@ -410,6 +438,9 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
         ],
         recipients,
     ),
+    "distributions:code_open": slip_code,
+    "distributions:handover_record": slip,
+    "distributions:handover_detail": handover,
     "distributions:sheet_list": paper_round,
     "distributions:sheet_read_all": paper_area,
     "distributions:sheet_preview_all": paper_area,

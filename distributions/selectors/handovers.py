@@ -1,0 +1,229 @@
+"""A slip as it lies on the table; one handover afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from distributions.choices import HandoverSource, Mode, ProxyKind
+from distributions.handing import before_of, desk_of
+from distributions.models import (
+    Entitlement,
+    Handover,
+    HandoverLine,
+    Point,
+    ProxyRule,
+    RoundBenefit,
+)
+from distributions.models.handovers import HandoverQuerySet
+from distributions.models.rounds import EntitlementQuerySet
+from distributions.policies import handovers as policies
+from distributions.policies.handovers import Desk
+from duren_sawit.accounts.models import User
+from duren_sawit.accounts.permissions import Permission
+from duren_sawit.lib import codes, dates
+from duren_sawit.lib.quantities import number, rupiah
+from duren_sawit.lib.refusals import Obstacle
+from households.models import Person
+
+SHOWN_DIGITS = 4
+SHORT_AMOUNT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class DueBox:
+    """So much of one item, readable at arm's length."""
+
+    amount: str
+    what: str
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.amount) > SHORT_AMOUNT
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One entitlement at one point: what is due, what stands in the way, who may stand in."""
+
+    entitlement: Entitlement
+    point: Point | None
+    by: User
+    at: datetime
+
+    @cached_property
+    def desk(self) -> Desk:
+        one = self.entitlement
+        return desk_of(one.round, [one], source=HandoverSource.SCREEN, by=self.by, at=self.at)
+
+    @property
+    def benefits(self) -> Sequence[RoundBenefit]:
+        return self.desk.benefits
+
+    @cached_property
+    def before(self) -> Handover | None:
+        return before_of([self.entitlement]).get(self.entitlement.pk)
+
+    @cached_property
+    def obstacles(self) -> list[Obstacle]:
+        """What no typing can change."""
+        return [
+            *policies.obstacles_to_point(self.entitlement, self.point),
+            *policies.obstacles_to_hand_out(self.entitlement, self.desk),
+        ]
+
+    @property
+    def state(self) -> str:
+        """Which of the three pages it is."""
+        if self.before:
+            return "taken"
+        return "stopped" if self.obstacles else "ready"
+
+    @property
+    def rules(self) -> list[ProxyRule]:
+        """Of those who may stand in, as the village allows it."""
+        allowed = self.desk.rules
+        return [allowed[kind] for kind in ProxyKind if kind in allowed and allowed[kind].is_allowed]
+
+    @cached_property
+    def members(self) -> list[Person]:
+        """The living others of the family card."""
+        entry = self.entitlement.entry
+        return list(
+            Person.objects.living()
+            .filter(family_id=entry.family_id)
+            .exclude(pk=entry.receiver_id)
+            .order_by("name", "pk")
+        )
+
+    @property
+    def dues(self) -> list[DueBox]:
+        return [_due_box(benefit) for benefit in self.benefits]
+
+    @property
+    def code(self) -> str:
+        return codes.grouped(self.entitlement.code)
+
+    @property
+    def name(self) -> str:
+        return self.entitlement.entry.name
+
+    @property
+    def nik_end(self) -> str:
+        """The last digits, to compare with the card in hand; they tell nothing by themselves."""
+        return self.entitlement.entry.masked_nik[-SHOWN_DIGITS:]
+
+    @property
+    def is_visit(self) -> bool:
+        return self.entitlement.home_visit
+
+
+@dataclass(frozen=True)
+class Told:
+    """One handover in the words of the page."""
+
+    handover: Handover
+
+    @property
+    def when(self) -> str:
+        at = self.handover.handed_at
+        return f"{dates.weekday_date(timezone.localtime(at).date())}, {dates.clock(at)}"
+
+    @property
+    def weekday(self) -> str:
+        return dates.WEEKDAYS[timezone.localtime(self.handover.handed_at).weekday()]
+
+    @property
+    def place(self) -> str:
+        point = self.handover.point
+        return point.name if point else _sentence_case(policies.place(self.handover))
+
+    @property
+    def taker(self) -> str:
+        """`Yuniarti, anak, anggota satu KK`; the receiver is called by name."""
+        handover = self.handover
+        if handover.mode != Mode.PROXY:
+            return handover.entitlement.entry.name
+        kind = handover.get_proxy_kind_display()
+        return ", ".join(filter(None, (handover.proxy_name, handover.proxy_relation, str(kind))))
+
+    @property
+    def officer(self) -> str:
+        return self.handover.recorded_by.short_name
+
+    @property
+    def code(self) -> str:
+        return codes.grouped(self.handover.entitlement.code)
+
+    @property
+    def said_aloud(self) -> str:
+        """What the officer can say to whoever stands there."""
+        handover = self.handover
+        said = {"name": handover.entitlement.entry.name, "day": self.weekday}
+        if handover.mode == Mode.PROXY:
+            sentence = _(
+                "%(name)s, jatahnya sudah diambil %(taker)s hari %(day)s."
+                " Kalau belum sampai ke Bapak/Ibu, kami bantu catat."
+            )
+            return sentence % {**said, "taker": handover.proxy_name}
+        sentence = _(
+            "%(name)s, menurut catatan kami jatahnya sudah diterima hari %(day)s."
+            " Kalau merasa belum menerima, kami bantu catat."
+        )
+        return sentence % said
+
+
+def entitlements(reader: User) -> EntitlementQuerySet:
+    """Those the reader may hand over."""
+    found = Entitlement.objects.visible_to(reader, Permission.HANDOVERS_RECORD)
+    return found.select_related("area__parent", "entry__family", "round__programme", "round__list")
+
+
+def handovers(reader: User) -> HandoverQuerySet:
+    """Those the reader may see."""
+    return Handover.objects.visible_to(reader).select_related(
+        "entitlement__area__parent",
+        "entitlement__entry",
+        "entitlement__round__programme",
+        "point",
+        "recorded_by",
+        "undone_by",
+    )
+
+
+def lines(handover: Handover) -> list[HandoverLine]:
+    found = handover.lines.select_related("item").order_by("item__name", "pk")
+    return list(found)
+
+
+def point_of(reader: User, entitlement: Entitlement, asked: str) -> Point | None:
+    """The table that was named; otherwise the only one of the round where the reader sits."""
+    if asked:
+        return _point(asked)
+    own = list(Point.objects.filter(round=entitlement.round_id, officers=reader)[:2])
+    return own[0] if len(own) == 1 else None
+
+
+def _due_box(benefit: RoundBenefit) -> DueBox:
+    item = benefit.item
+    if item.is_money:
+        return DueBox(rupiah(benefit.quantity), item.name)
+    return DueBox(number(benefit.quantity), f"{item.unit} {item.name}")
+
+
+def _point(asked: str) -> Point | None:
+    try:
+        key = UUID(asked)
+    except ValueError:
+        return None
+    return Point.objects.select_related("round__programme").filter(public_id=key).first()
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
