@@ -91,6 +91,15 @@ class RoundState(TextChoices):
     CLOSED = "CLOSED", _("ditutup")
 
 
+class SheetState(TextChoices):
+    """How far a sheet of the paper roster is; counted from its readings, stored nowhere."""
+
+    UNREAD = "UNREAD", _("belum dimasukkan")
+    READ_ONCE = "READ_ONCE", _("satu orang")
+    DIFFERING = "DIFFERING", _("berbeda")
+    ENTERED = "ENTERED", _("selesai")
+
+
 class Mode(TextChoices):
     """How a family collected."""
 

@@ -17,6 +17,7 @@ pytest_plugins = [
     "tests.fixtures.language",
     "tests.fixtures.queries",
     "tests.fixtures.village",
+    "tests.fixtures.planted",
     "tests.fixtures.browser",
 ]
 

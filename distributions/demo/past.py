@@ -32,7 +32,7 @@ def sembako_of_ramadan(village: DemoVillage) -> None:
     entitlements = list(given.entitlements.select_related("entry__family").in_order())
     rows = taken_by(entitlements[:-NOT_COLLECTED])
     handed_at = on(village, -245, 11)
-    handovers.record_all(rows, source=HandoverSource.PAPER, by=kesra, at=handed_at)
+    handovers.record_all(rows, source=HandoverSource.SCREEN, by=kesra, at=handed_at)
     closing = closings.count(
         given,
         remaining=_counted(given),

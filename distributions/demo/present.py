@@ -1,21 +1,23 @@
 """The programme of the demo village that runs: one round over, one in mid-course today."""
 
 from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
 
 from distributions.choices import HandoverSource, Mode, ProxyKind, Shortfall
 from distributions.demo.moments import on
 from distributions.demo.past import brought_in, taken_by
-from distributions.demo.rounds import opened
+from distributions.demo.rounds import came_first, opened
 from distributions.facts import ProxyFacts, Taken
+from distributions.marks import LEFT
 from distributions.models import Entitlement, Programme, Round
 from distributions.selectors.stock import balance_of
-from distributions.services import closings, handovers, stock
+from distributions.services import closings, handovers, readings, stock
 from distributions.stock_facts import Move
 from duren_sawit.accounts.registry import DemoVillage, register_demo_story
 
 NAME = "Bantuan beras triwulan IV"
 SUPPLIER = "Perum Bulog, gudang contoh"
-COLLECTED = 8  # of the RWs, whose paper is back
 AT_THE_TABLE = 14  # of the families of RT 003
 COLLECTS_FOR_OTHERS = {5, 6, 7}
 HELPER = "Suharti Contoh"
@@ -31,13 +33,13 @@ def rice_of_october(village: DemoVillage) -> None:
     brought_in(village, given, spare=4, counterpart=SUPPLIER, at=on(village, -31, 14))
     rows = taken_by(_in_order(given)[4:])
     at = on(village, -30, 11)
-    handovers.record_all(rows, source=HandoverSource.PAPER, by=kesra, at=at)
+    handovers.record_all(rows, source=HandoverSource.SCREEN, by=kesra, at=at)
     remaining = {one.item: one.remaining for one in balance_of(given)}
     closings.count(given, remaining=remaining, explanation="", by=kesra, at=on(village, -27, 15))
 
 
 def rice_of_today(village: DemoVillage) -> None:
-    """About sixty of a hundred collected: at the table in RT 003, from paper in RW 01 to 08."""
+    """About half collected: at the table in RT 003, from paper where RTs came yesterday."""
     programme = Programme.objects.get(name=NAME)
     if programme.rounds.filter(number=2).exists():
         return
@@ -90,18 +92,18 @@ def _at_table(given: Round, number: int) -> Taken:
 
 
 def _from_paper(village: DemoVillage, given: Round) -> None:
-    """The rosters of the first RWs are back; one sheet of RW 05 still lies on the desk."""
-    kept_back = village.area("005.003")
-    back = [
-        one for one in _in_order(given) if one.area_id != kept_back.pk and _rw_of(one) <= COLLECTED
-    ]
-    rows = taken_by([one for number, one in enumerate(back) if number % 15 != 7])
-    kesra, at = village.people["kesra"], on(village, -1, 12)
-    handovers.record_all(rows, source=HandoverSource.PAPER, by=kesra, at=at)
-
-
-def _rw_of(entitlement: Entitlement) -> int:
-    return int(entitlement.area.code.split(".")[-2])
+    """The rosters of the RTs that came yesterday are back, but for one that lies on the desk."""
+    kept_apart = {village.area("005.003"), village.area("005.005")}
+    sheets = given.sheets.select_related("area").in_order()
+    for number, (area, own) in enumerate(groupby(sheets, key=attrgetter("area"))):
+        if came_first(area) and area not in kept_apart:
+            readings.read(
+                list(own),
+                marks={1: LEFT} if number % 7 == 0 else {},
+                day=given.opens_on,
+                by=village.people["kesra"],
+                at=village.at,
+            )
 
 
 register_demo_story(64, rice_of_october)

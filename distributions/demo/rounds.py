@@ -43,10 +43,14 @@ def _comings(village: DemoVillage, places: list[Point], day: int) -> dict[Area, 
     }
 
 
+def came_first(area: Area) -> bool:
+    """RTs with odd numbers come on the first day, the others on the second."""
+    return area.number % 2 == 1
+
+
 def _coming(village: DemoVillage, places: list[Point], area: Area, rw: int, day: int) -> Coming:
     hour = HOURS[area.number % len(HOURS)]
+    day += 0 if came_first(area) else 1
     return Coming(
-        places[rw >= FIRST_OF_THE_SECOND],
-        on(village, day + area.number % 2, hour),
-        on(village, day + area.number % 2, hour + 2),
+        places[rw >= FIRST_OF_THE_SECOND], on(village, day, hour), on(village, day, hour + 2)
     )

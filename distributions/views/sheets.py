@@ -4,6 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from distributions.forms.readings import ChoicesForm, MarksForm
+from distributions.forms.sheets import SheetFilterForm
 from distributions.models import Sheet
 from distributions.selectors import differences, miniatures, sheets
 from distributions.selectors import readings as selectors
@@ -21,13 +23,27 @@ from duren_sawit.accounts.permissions import Permission
 from duren_sawit.lib.refusals import Refusal
 from duren_sawit.ui.http import carry_out, render_page
 
+PAGE_SIZE = 50
+
 
 @require(Permission.HANDOVERS_RECORD)
 @require_safe
 def sheet_list(request: StaffRequest, round_id: UUID) -> HttpResponse:
     round_ = get_object_or_404(selectors.rounds(request.user), public_id=round_id)
-    shown = {"round": round_, "page": sheets.round_sheets(request.user, round_)}
-    return render_page(request, "distributions/sheet_list.html", shown)
+    places = sheets.sheet_places(request.user)
+    form = SheetFilterForm(request.GET, places=places, action=request.path)
+    found = sheets.round_sheets(request.user, round_, form.asked())
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("halaman"))
+    shown = {
+        "round": round_,
+        "entering": sheets.entering(request.user, round_),
+        "form": form,
+        "narrowed_to": form.words(),
+        "page": page,
+        "lines": sheets.sheet_lines(page),
+        "base": form.query(),
+    }
+    return render_page(request, "distributions/sheet_list.html", shown, fragment="results")
 
 
 @require(Permission.HANDOVERS_RECORD)

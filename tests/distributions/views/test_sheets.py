@@ -50,11 +50,35 @@ def test_sheet_list_tells_the_state_of_each_sheet(village, paper, office):
     SheetReadingFactory.create_batch(2, sheet=others[1])
     SheetReadingFactory(sheet=others[2], is_settled=True)
 
-    page = office.get(of_round(paper)).context["page"]
+    shown = office.get(of_round(paper)).context
 
-    words = [line.word for group in page.groups for line in group.lines]
+    words = [line.state.label for line in shown["lines"]]
     assert words == ["belum dimasukkan", "satu orang", "berbeda", "selesai"]
-    assert (page.done, page.total) == (1, 4)
+    assert [line.leads_to_all for line in shown["lines"]] == [False, True, False, False]
+    assert (shown["entering"].done, shown["entering"].total) == (1, 4)
+
+
+@pytest.mark.parametrize(
+    ("state", "numbers"),
+    [("UNREAD", [1]), ("READ_ONCE", [1]), ("DIFFERING", [2]), ("ENTERED", [3])],
+)
+def test_sheet_list_narrows_to_one_state(village, paper, office, state, numbers):
+    others = paper_of(village.rt_004, rows=41, tahap=paper.round).sheets
+    SheetReadingFactory(sheet=others[0])
+    SheetReadingFactory.create_batch(2, sheet=others[1])
+    SheetReadingFactory(sheet=others[2], is_settled=True)
+
+    shown = office.get(of_round(paper), {"keadaan": state}).context
+
+    assert [line.sheet.number for line in shown["lines"]] == numbers
+
+
+def test_sheet_list_narrows_to_one_rt(village, paper, office):
+    others = paper_of(village.rt_004, rows=41, tahap=paper.round).sheets
+
+    shown = office.get(of_round(paper), {"wilayah": str(village.rt_004.public_id)}).context
+
+    assert [line.sheet for line in shown["lines"]] == others
 
 
 def test_sheet_list_shows_the_sheets_of_ones_own_area(village, paper, client_of):
@@ -62,7 +86,7 @@ def test_sheet_list_shows_the_sheets_of_ones_own_area(village, paper, client_of)
 
     officer = client_of(village.people[Role.HANDOUT_OFFICER])
 
-    assert officer.get(of_round(paper)).context["page"].total == 1
+    assert officer.get(of_round(paper)).context["entering"].total == 1
     assert officer.get(of_sheet("sheet_read", outside)).status_code == 404
 
 
