@@ -79,6 +79,15 @@ class Way(TextChoices):
     NOBODY = "NOBODY", _("dikeluarkan tanpa pengganti")
 
 
+class Succession(TextChoices):
+    """By which rule somebody takes a place on a final list (domain notes 2.4)."""
+
+    SAME_KK = "SAME_KK", _("anggota lain dalam KK yang sama")
+    SAME_RT = "SAME_RT", _("cadangan terdepan di RT yang sama")
+    SAME_RW = "SAME_RW", _("cadangan terdepan di RW yang sama, karena RT ini tanpa cadangan")
+    VILLAGE = "VILLAGE", _("cadangan terdepan di kelurahan, karena RW ini tanpa cadangan")
+
+
 class AmendmentState(TextChoices):
     WAITING = "WAITING", _("menunggu pengesahan")
     APPROVED = "APPROVED", _("disahkan")

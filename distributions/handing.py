@@ -24,11 +24,11 @@ from distributions.models import (
 )
 from distributions.policies.handovers import Desk, falls_short, taken_already
 from distributions.refusals import Refused, RefusedHandover
+from distributions.selectors.own_families import own_families
 from duren_sawit.accounts.models import User
 from duren_sawit.lib.changes import Changes
 from duren_sawit.lib.refusals import Obstacle, Refusal
 from duren_sawit.lib.violations import refused_by
-from households.models import Family
 
 SENT_FOR_ANOTHER = {
     "distributions_handover_mutation_id_key": Obstacle(
@@ -94,21 +94,8 @@ def desk_of(
         source=source,
         benefits=tuple(benefits.order_by("item__name", "pk")),
         rules={rule.kind: rule for rule in ProxyRule.objects.all()},
-        own_families=_own_families(entitlements, by),
+        own_families=own_families(by, {one.entry.family_id for one in entitlements}),
     )
-
-
-def _own_families(entitlements: Sequence[Entitlement], by: User) -> frozenset[int]:
-    """Those of the families that the officer belongs to, by card number or by NIK."""
-    same = Q()
-    if by.kk_number:
-        same |= Q(kk_number=by.kk_number)
-    if by.nik:
-        same |= Q(people__nik=by.nik)
-    if not same:
-        return frozenset()
-    families = {one.entry.family_id for one in entitlements}
-    return frozenset(Family.objects.filter(same, pk__in=families).values_list("pk", flat=True))
 
 
 def filled(

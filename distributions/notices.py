@@ -27,3 +27,23 @@ class ListMoved(Message):
     @property
     def key(self) -> str:
         return f"{self.list_id} {self.state} {self.moved_at:%Y%m%d%H%M%S}"
+
+
+@notice_kind
+@dataclass(frozen=True)
+class AmendmentMoved(Message):
+    """A change of a final list was proposed, approved or declined; `state` is where it stands."""
+
+    template: ClassVar[str] = "distributions/notices/amendment_moved.txt"
+    list_id: str
+    programme: str
+    number: int
+    state: str
+
+    @property
+    def url(self) -> str:
+        return reverse("distributions:amendment_list", args=[self.list_id])
+
+    @property
+    def key(self) -> str:
+        return f"{self.list_id} {self.number} {self.state}"

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from distributions.views import (
+    amendments,
     closings,
     codes,
     corrections,
+    entries,
     families,
     handovers,
     lists,
@@ -29,6 +31,8 @@ AREA_SHEETS = f"{ROUND_SHEETS}<uuid:area_id>/"
 ROUND = "penyaluran/tahap/<uuid:round_id>/"
 CORRECTION = "penyaluran/pembetulan/<uuid:correction_id>/"
 HANDOVER = "penyaluran/serah-terima/<uuid:handover_id>/"
+ENTRY = "penyaluran/baris/<uuid:entry_id>/"
+AMENDMENT = "penyaluran/perubahan/<uuid:amendment_id>/"
 PACKAGE = "penyaluran/paket/<uuid:package_id>/"
 
 urlpatterns = [
@@ -65,6 +69,15 @@ urlpatterns = [
     ),
     path(f"{CORRECTION}setuju/", corrections.correction_confirm, name="correction_confirm"),
     path(f"{CORRECTION}tolak/", corrections.correction_decline, name="correction_decline"),
+    path(f"{LIST}perubahan/", amendments.amendment_list, name="amendment_list"),
+    path(f"{ENTRY}usul-perubahan/", amendments.amendment_propose, name="amendment_propose"),
+    path(f"{AMENDMENT}sahkan/", amendments.amendment_approve, name="amendment_approve"),
+    path(f"{AMENDMENT}tolak/", amendments.amendment_decline, name="amendment_decline"),
+    path(ENTRY, entries.entry_detail, name="entry_detail"),
+    path(f"{ENTRY}penerima/", entries.entry_assign, name="entry_assign"),
+    path(f"{ENTRY}urutan/", entries.entry_move, name="entry_move"),
+    path(f"{ENTRY}kedudukan/", entries.entry_swap, name="entry_swap"),
+    path(f"{ENTRY}keluarkan/", entries.entry_remove, name="entry_remove"),
     path("penyaluran/paket/", packages.package_list, name="package_list"),
     path("penyaluran/paket/baru/", packages.package_create, name="package_create"),
     path(f"{PACKAGE}ubah/", packages.package_edit, name="package_edit"),

@@ -7,7 +7,7 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from distributions.choices import AmendmentReason, AmendmentState
+from distributions.choices import AmendmentReason, AmendmentState, Succession, Way
 from distributions.models.lists import ListEntry, RecipientList
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
@@ -27,6 +27,20 @@ class AmendmentQuerySet(models.QuerySet["Amendment"]):
 
     def waiting(self) -> Self:
         return self.filter(state=AmendmentState.WAITING)
+
+    def with_people(self) -> Self:
+        """Whose place it is, who takes it, and whose hands it went through."""
+        return self.select_related(
+            "list__programme",
+            "entry__area",
+            "replacement__area",
+            "new_receiver",
+            "proposed_by",
+            "decided_by",
+        ).defer("entry__area__boundary", "replacement__area__boundary")
+
+    def latest_first(self) -> Self:
+        return self.order_by("-number")
 
 
 class Amendment(PublicModel, Stamped):
@@ -57,7 +71,9 @@ class Amendment(PublicModel, Stamped):
         related_name="+",
         verbose_name=_("penerima baru"),
     )
-    rule = models.CharField(_("aturan yang dipakai"), max_length=200, blank=True)
+    rule = models.CharField(
+        _("aturan yang dipakai"), max_length=10, choices=Succession.choices, blank=True
+    )
     state = models.CharField(
         _("keadaan"), max_length=10, choices=AmendmentState.choices, default=AmendmentState.WAITING
     )
@@ -74,6 +90,9 @@ class Amendment(PublicModel, Stamped):
         verbose_name=_("diputuskan oleh"),
     )
     decided_at = models.DateTimeField(_("diputuskan"), null=True, blank=True)
+    answer = models.CharField(
+        _("sebab tidak disahkan"), max_length=300, blank=True, default="", db_default=""
+    )
     version = models.PositiveSmallIntegerField(_("versi sesudahnya"), null=True, blank=True)
     content_hash = models.CharField(_("sidik sesudahnya"), max_length=64, blank=True)
 
@@ -93,6 +112,17 @@ class Amendment(PublicModel, Stamped):
                 name="distributions_amendment_one_waiting",
                 violation_error_message=_("Baris ini sudah diusulkan untuk diubah."),
             ),
+            models.UniqueConstraint(
+                fields=["replacement"],
+                condition=~models.Q(state=AmendmentState.DECLINED),
+                name="distributions_amendment_one_place",
+                violation_error_message=_("Cadangan ini sudah menggantikan penerima lain."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(rule__in=["", *Succession.values]),
+                name="distributions_amendment_rule_known",
+                violation_error_message=_("Aturan penggantian belum dikenal."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(state__in=AmendmentState.values),
                 name="distributions_amendment_state_known",
@@ -107,3 +137,19 @@ class Amendment(PublicModel, Stamped):
 
     def __str__(self) -> str:
         return f"perubahan {self.number}"
+
+    @property
+    def words(self) -> str:
+        """`perubahan no. 3`."""
+        return str(_("perubahan no. %(number)s") % {"number": self.number})
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state == AmendmentState.WAITING
+
+    @property
+    def way(self) -> Way:
+        """How the place is filled."""
+        if self.new_receiver_id:
+            return Way.MEMBER
+        return Way.RESERVE if self.replacement_id else Way.NOBODY

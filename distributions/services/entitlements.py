@@ -36,6 +36,14 @@ class Followed:
     granted: tuple[Entitlement, ...] = ()
     collected: tuple[Entitlement, ...] = ()
 
+    @property
+    def counts(self) -> dict[str, int]:
+        return {
+            "withdrawn": len(self.withdrawn),
+            "granted": len(self.granted),
+            "collected": len(self.collected),
+        }
+
 
 @transaction.atomic
 def grant(round: Round, *, by: User, at: datetime) -> int:  # noqa: A002 -- the noun of the village

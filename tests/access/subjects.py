@@ -11,6 +11,7 @@ from duren_sawit.documents.choices import LetterKind
 from households import closed_files
 from households.choices import Verdict
 from households.models import Family
+from tests.access.list_subjects import LISTS
 from tests.clock import NOW
 from tests.factories.distributions import (
     BalanceFactory,
@@ -441,6 +442,7 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
     "distributions:code_open": slip_code,
     "distributions:handover_record": slip,
     "distributions:handover_detail": handover,
+    **LISTS,
     "distributions:sheet_list": paper_round,
     "distributions:sheet_read_all": paper_area,
     "distributions:sheet_preview_all": paper_area,
