@@ -40,6 +40,9 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
     def waiting(self) -> Self:
         return self.filter(state=CorrectionState.WAITING)
 
+    def confirmed(self) -> Self:
+        return self.filter(state=CorrectionState.CONFIRMED)
+
     def in_order(self) -> Self:
         return self.order_by("number")
 
