@@ -13,4 +13,11 @@ class DistributionsConfig(AppConfig):
         from distributions.demo import past, present  # noqa: F401, PLC0415 -- app ready
         from distributions.demo import programmes as told  # noqa: F401, PLC0415 -- app ready
         from distributions.panels import families, lists, programmes, rounds  # noqa: F401, PLC0415 -- app ready
-        from distributions.printing import minutes, recaps, rosters, slips  # noqa: F401, PLC0415 -- app ready
+        from distributions.printing import (  # noqa: F401, PLC0415 -- app ready
+            deliveries,
+            minutes,
+            powers,
+            recaps,
+            rosters,
+            slips,
+        )

@@ -24,9 +24,7 @@ from duren_sawit.lib import dates, quantities
 WITNESSES = ("Ketua LMK", "Ketua RW")
 RECEIVERS = "Wakil warga penerima"
 SUMS = ("received", "handed", "damaged", "returned", "remaining")
-CLOSING = (
-    "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya."
-)
+CLOSING = "Demikian berita acara ini dibuat dengan sebenarnya."
 
 
 def closings(user: User) -> models.QuerySet[Closing]:

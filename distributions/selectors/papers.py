@@ -8,8 +8,12 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef
+
+from distributions.choices import RoundState
 from distributions.models import (
     Entitlement,
+    Handover,
     ProxyRule,
     Round,
     Sheet,
@@ -17,7 +21,7 @@ from distributions.models import (
 )
 from distributions.models.goods import Item
 from distributions.models.papers import PrintBatch, PrintBatchQuerySet
-from distributions.models.rounds import RoundQuerySet, SheetQuerySet
+from distributions.models.rounds import EntitlementQuerySet, RoundQuerySet, SheetQuerySet
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.areas.choices import Level
@@ -157,6 +161,14 @@ def areas_to_print(reader: User, round_: Round) -> list[Area]:
     above = within.exclude(level=Level.RT).in_order()
     larger = [area for area in above if any(path.startswith(area.path) for path in paths)]
     return [*larger, *rts]
+
+
+def uncollected(reader: User) -> EntitlementQuerySet:
+    """Of open rounds, where this person prints."""
+    collected = Handover.objects.valid().filter(entitlement=OuterRef("pk"))
+    seen = Entitlement.objects.visible_to(reader, Permission.ROSTERS_PRINT).standing()
+    found = seen.filter(round__state=RoundState.OPEN).exclude(Exists(collected))
+    return found.select_related("entry", "area", "round__programme")
 
 
 def batches(reader: User) -> PrintBatchQuerySet:
