@@ -12,7 +12,7 @@ class DistributionsConfig(AppConfig):
         from distributions.demo import lists as written  # noqa: F401, PLC0415 -- app ready
         from distributions.demo import past, present  # noqa: F401, PLC0415 -- app ready
         from distributions.demo import programmes as told  # noqa: F401, PLC0415 -- app ready
-        from distributions.panels import families, lists, programmes, rounds  # noqa: F401, PLC0415 -- app ready
+        from distributions.panels import families, handovers, lists, programmes, rounds  # noqa: F401, PLC0415 -- app ready
         from distributions.printing import (  # noqa: F401, PLC0415 -- app ready
             deliveries,
             minutes,

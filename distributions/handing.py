@@ -22,7 +22,7 @@ from distributions.models import (
     Round,
     RoundBenefit,
 )
-from distributions.policies.handovers import Desk, falls_short, taken_already
+from distributions.policies.handovers import Desk, falls_short, obstacle_to_code, taken_already
 from distributions.refusals import Refused, RefusedHandover
 from distributions.selectors.own_families import own_families
 from duren_sawit.accounts.models import User
@@ -69,6 +69,17 @@ def held(entitlements: Sequence[Entitlement]) -> list[Entitlement]:
     """As they are now, with what the rules ask about; held in one order."""
     wanted = Entitlement.objects.held().filter(pk__in=[one.pk for one in entitlements])
     return list(wanted.select_related("round__list", "entry__family", "area").order_by("pk"))
+
+
+def presented(code: str) -> Entitlement:
+    """That of a slip, with what the rules ask about; refuses a code nobody knows."""
+    found = Entitlement.objects.filter(code=code)
+    entitlement = found.select_related(
+        "round__list", "round__programme", "entry__family", "area__parent"
+    ).first()
+    if entitlement is None:
+        raise Refusal(obstacle_to_code())
+    return entitlement
 
 
 def before_of(

@@ -99,7 +99,10 @@ urlpatterns = [
         handovers.handover_record,
         name="handover_record",
     ),
+    path("penyaluran/pindai/", handovers.handover_begin, name="handover_begin"),
+    path("penyaluran/titik/<uuid:point_id>/pindai/", handovers.handover_scan, name="handover_scan"),
     path(HANDOVER, handovers.handover_detail, name="handover_detail"),
+    path(f"{HANDOVER}batalkan/", handovers.handover_undo, name="handover_undo"),
     path(f"{ROUND}cetak/", papers.papers_order, name="papers_order"),
     path(
         "penyaluran/cetakan/<uuid:batch_id>/unduh/", papers.papers_download, name="papers_download"

@@ -19,7 +19,7 @@ from distributions.models import ProxyRule, RoundBenefit
 from distributions.selectors.handovers import Slip
 from duren_sawit.lib.nik import Nik
 from duren_sawit.lib.quantities import number, parse_number
-from duren_sawit.ui.forms import NOT_FILLED
+from duren_sawit.ui.forms import NOT_FILLED, Asking
 from households.models import Person
 
 MEMBER = "member:"
@@ -176,6 +176,19 @@ class HandoverForm(forms.Form):
         """Whether what was typed is less than what is due, or not readable."""
         names = {field.name: field.initial for field in self.quantity_fields}
         return self.is_bound and any(self.data.get(n, was) != was for n, was in names.items())
+
+
+class UndoForm(Asking):
+    """Why a handover is taken back."""
+
+    submit_kind = "danger"
+
+    reason = forms.CharField(
+        label=gettext_lazy("Sebab pembatalan"),
+        max_length=200,
+        help_text=gettext_lazy("Misalnya salah orang, atau barang dikembalikan."),
+        error_messages={"required": gettext_lazy("Tulis sebab pembatalan.")},
+    )
 
 
 def _checked(slip: Slip) -> str:

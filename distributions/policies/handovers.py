@@ -57,6 +57,22 @@ def obstacles_to_record(
     )
 
 
+def obstacles_to_present(
+    entitlement: Entitlement, desk: Desk, *, point: Point, before: Handover | None
+) -> list[Obstacle]:
+    """What stands in the way of a slip that lies on a table."""
+    return (
+        obstacles_to_point(entitlement, point)
+        or obstacles_to_hand_out(entitlement, desk)
+        or _obstacles_of(before)
+    )
+
+
+def obstacle_to_code() -> Obstacle:
+    sentence = _("Kode ini belum kami kenal. Periksa lagi tiap huruf dan angkanya.")
+    return Obstacle("unknown_code", sentence)
+
+
 def obstacles_to_hand_out(entitlement: Entitlement, desk: Desk) -> list[Obstacle]:
     """Before anything is typed: the officer, the round and its days, the slip."""
     return [
@@ -85,13 +101,19 @@ def round_words(round_: Round) -> str:
 
 def obstacles_to_officer(entitlement: Entitlement, by: User) -> list[Obstacle]:
     """Needs the area and the list of the round."""
-    if not by.may(Permission.HANDOVERS_RECORD, entitlement.area):
-        sentence = _("Jatah ini di %(rt)s, di luar wilayah tugas Anda.")
-        return [Obstacle("not_yours", sentence % {"rt": entitlement.area})]
+    if outside := obstacles_to_area(entitlement, by):
+        return outside
     if entitlement.round.list.approved_by_id == by.pk:
         sentence = _("Anda mengesahkan daftar ini. Petugas lain yang menyerahkan.")
         return [Obstacle("approver", sentence)]
     return []
+
+
+def obstacles_to_area(entitlement: Entitlement, by: User) -> list[Obstacle]:
+    if by.may(Permission.HANDOVERS_RECORD, entitlement.area):
+        return []
+    sentence = _("Jatah ini di %(rt)s, di luar wilayah tugas Anda.")
+    return [Obstacle("not_yours", sentence % {"rt": entitlement.area})]
 
 
 def _obstacles_to_own(entitlement: Entitlement, own: Collection[int]) -> list[Obstacle]:

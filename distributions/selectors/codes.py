@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
 from distributions.models import Entitlement, Sheet
+from distributions.policies.handovers import obstacle_to_code
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.lib import codes
@@ -32,11 +33,7 @@ def public_way(reader: User | AnonymousUser, text: str) -> Way:
         code = codes.parse(text)
     except ValueError as error:
         return Way(sentence=str(error))
-    return _slip(reader, code) or _sheet(reader, code) or Way(sentence=unknown())
-
-
-def unknown() -> str:
-    return _("Kode ini belum kami kenal. Periksa lagi tiap huruf dan angkanya.")
+    return _slip(reader, code) or _sheet(reader, code) or Way(sentence=str(obstacle_to_code()))
 
 
 def out_of_reach(place: str) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -120,6 +121,13 @@ class Slip:
         return self.entitlement.entry.masked_nik[-SHOWN_DIGITS:]
 
     @property
+    def back(self) -> str:
+        """To the table; without one, to the round."""
+        if self.point:
+            return reverse("distributions:handover_scan", args=[self.point.public_id])
+        return reverse("distributions:round_detail", args=[self.entitlement.round.public_id])
+
+    @property
     def is_visit(self) -> bool:
         return self.entitlement.home_visit
 
@@ -200,6 +208,14 @@ def handovers(reader: User) -> HandoverQuerySet:
 def lines(handover: Handover) -> list[HandoverLine]:
     found = handover.lines.select_related("item").order_by("item__name", "pk")
     return list(found)
+
+
+def may_undo(handover: Handover, *, by: User, at: datetime) -> bool:
+    """Whether only the reason is missing."""
+    found = policies.obstacles_to_undo(
+        handover, reason="", by=by, at=at, round_=handover.entitlement.round
+    )
+    return {obstacle.code for obstacle in found} == {"no_undo_reason"}
 
 
 def point_of(reader: User, entitlement: Entitlement, asked: str) -> Point | None:

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from distributions.choices import Event
+from distributions.choices import Event, HandoverSource
 from distributions.facts import Taken
-from distributions.handing import Row, before_of, desk_of, filled, held, keep
+from distributions.handing import Row, before_of, desk_of, filled, held, keep, presented
 from distributions.models import Entitlement, Handover, Point, Round
 from distributions.policies import handovers as policies
 from distributions.refusals import Refused, RefusedHandover, tells_refusals
@@ -65,6 +65,33 @@ def record(
         Event.HANDOVER_RECORDED, subject=row.handover, by=by, at=at, area=area, changes=row.told
     )
     return row.handover
+
+
+@tells_refusals
+@transaction.atomic
+def present(point: Point, *, code: str, by: User, at: datetime) -> Entitlement:
+    """Whose slip lies on this table; its page says what may be done.
+
+    Refuses a code nobody knows and a slip of another area. One that cannot be collected here
+    leaves a trace, since somebody tried.
+    """
+    entitlement = presented(code)
+    if outside := policies.obstacles_to_area(entitlement, by):
+        raise RefusedHandover(Refused(entitlement, tuple(outside)))
+    desk = desk_of(entitlement.round, [entitlement], source=HandoverSource.SCREEN, by=by, at=at)
+    before = before_of([entitlement]).get(entitlement.pk)
+    found = policies.obstacles_to_present(entitlement, desk, point=point, before=before)
+    if found:
+        changes = {"refused": (None, Refused(entitlement, tuple(found)).sentence)}
+        trail.record(
+            Event.HANDOVER_REFUSED,
+            subject=entitlement,
+            by=by,
+            at=at,
+            area=entitlement.area,
+            changes=changes,
+        )
+    return entitlement
 
 
 @tells_refusals

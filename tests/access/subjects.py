@@ -256,6 +256,13 @@ def slip(village: Village) -> Arguments:
     }
 
 
+def table(village: Village) -> Arguments:
+    """A point of an open round to which RT 003 comes."""
+    made = EntitlementFactory(entry__family=_family(village))
+    slot = SlotFactory(point__round=made.round, area=made.area)
+    return {"point_id": slot.point.public_id}
+
+
 def slip_code(village: Village) -> Arguments:
     return {"code": EntitlementFactory(entry__family=_family(village)).code}
 
@@ -443,6 +450,8 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
     "distributions:handover_record": slip,
     "distributions:handover_detail": handover,
     **LISTS,
+    "distributions:handover_undo": handover,
+    "distributions:handover_scan": table,
     "distributions:sheet_list": paper_round,
     "distributions:sheet_read_all": paper_area,
     "distributions:sheet_preview_all": paper_area,
@@ -479,6 +488,7 @@ ROWS: dict[str, Callable[[Village], object]] = {
     "households:import_list": import_batch,
     "households:report_list": report,
     "households:pair_list": pair,
+    "distributions:handover_begin": table,
     "distributions:programme_list": programme,
     "distributions:package_list": package,
     "distributions:family_unserved_list": family_rows,

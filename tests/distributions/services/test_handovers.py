@@ -23,7 +23,12 @@ from duren_sawit.lib.nik import Nik
 from duren_sawit.lib.refusals import Refusal
 from households.choices import LifeStatus
 from tests.clock import NOW, YESTERDAY, village_time
-from tests.factories.distributions import HandoverFactory, RecipientListFactory
+from tests.factories.distributions import (
+    HandoverFactory,
+    PointFactory,
+    RecipientListFactory,
+    RoundFactory,
+)
 from tests.factories.households import PersonFactory
 from tests.households import beside
 
@@ -442,3 +447,45 @@ def test_an_undone_one_sent_again_is_answered_as_it_was(record, officer):
     handovers.undo(first, reason="Salah", by=officer, at=NOW)
 
     assert record(mutation_id=SENT) == first
+
+
+def present(handout, officer, entitlement=None, **otherwise):
+    code = (entitlement or handout.entitlement).code
+    return handovers.present(handout.point, **{"code": code, "by": officer, "at": NOW, **otherwise})
+
+
+def test_present_finds_the_slip_and_leaves_no_trace(handout, officer):
+    assert present(handout, officer) == handout.entitlement
+    assert events() == []
+
+
+def test_present_of_one_that_cannot_be_collected_leaves_a_trace(handout, officer, record):
+    record(point=handout.point)
+
+    assert present(handout, officer) == handout.entitlement
+
+    told = AuditChange.objects.order_by("pk").last().values["refused"][1]
+    assert told.startswith("Jatah ini sudah diambil Selasa, 24 November")
+    assert events()[-1] == "distributions.handover.refused"
+
+
+def test_present_refuses_a_slip_of_another_area_and_tells(village, handout, officer):
+    with pytest.raises(RefusedHandover) as refused:
+        present(handout, officer, handout.of(village.rt_001))
+
+    assert refused.value.codes == ("not_yours",)
+    assert events() == ["distributions.handover.refused"]
+
+
+def test_present_refuses_a_code_nobody_knows_without_a_trace(handout, officer):
+    with pytest.raises(Refusal) as refused:
+        present(handout, officer, code="22222222")
+
+    assert (refused.value.codes, events()) == (("unknown_code",), [])
+
+
+def test_record_refuses_the_table_of_another_round(handout, record):
+    with pytest.raises(RefusedHandover) as refused:
+        record(point=PointFactory(round=RoundFactory(open=True)))
+
+    assert (refused.value.codes, Handover.objects.count()) == (("other_round",), 0)

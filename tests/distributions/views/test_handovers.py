@@ -17,6 +17,7 @@ from tests.factories.distributions import (
     HandoverLineFactory,
     PointFactory,
     RoundFactory,
+    SlotFactory,
 )
 from tests.factories.households import PersonFactory
 
@@ -43,6 +44,14 @@ def page_of(entitlement, point=None):
     return f"{address}?titik={point.public_id}" if point else address
 
 
+def table_of(point, **asked):
+    return reverse("distributions:handover_scan", args=[point.public_id], query=asked)
+
+
+def refused_count():
+    return AuditEvent.objects.filter(event="distributions.handover.refused").count()
+
+
 def quantity(answer, item):
     [field] = [one for one in answer.context["form"].quantity_fields if item in one.label]
     return field.html_name
@@ -64,7 +73,7 @@ def test_handover_record_hands_over_all_that_is_due(handout, officer, said):
     handover = Handover.objects.get()
     assert (handover.mode, handover.point, handover.handed_at) == (Mode.SELF, handout.point, NOW)
     assert sorted(handover.lines.values_list("quantity", flat=True)) == [10, 300_000]
-    assert answer.status_code == 302
+    assert answer["Location"] == table_of(handout.point, baru=handover.public_id)
 
 
 def test_handover_record_wants_the_card_compared(handout, officer, said):
@@ -175,7 +184,7 @@ def test_handover_record_a_second_time_tells_of_the_first(handout, officer, said
         ):
             assert words in answer.text
     assert Handover.objects.count() == 1
-    assert AuditEvent.objects.filter(event="distributions.handover.refused").count() == 1
+    assert refused_count() == 1
 
 
 def test_handover_record_sent_twice_is_written_once(handout, officer, said):
@@ -186,7 +195,7 @@ def test_handover_record_sent_twice_is_written_once(handout, officer, said):
 
     assert (first.status_code, second.status_code) == (302, 302)
     assert Handover.objects.count() == 1
-    assert not AuditEvent.objects.filter(event="distributions.handover.refused").exists()
+    assert refused_count() == 0
 
 
 def test_handover_record_at_the_table_of_another_round(handout, officer, said):
@@ -199,7 +208,7 @@ def test_handover_record_at_the_table_of_another_round(handout, officer, said):
     assert "Belum bisa diserahkan" in shown.text
     assert f"Slip ini untuk {handout.round.programme}, tahap" in answer.text
     assert (answer.status_code, Handover.objects.count()) == (422, 0)
-    assert AuditEvent.objects.filter(event="distributions.handover.refused").count() == 1
+    assert refused_count() == 1
 
 
 def test_handover_record_of_another_area_is_not_there(village, handout, officer, said):
@@ -240,5 +249,152 @@ def test_handover_detail_of_another_area_is_not_there(village, handout, officer)
     handover = HandoverFactory(entitlement=handout.of(village.rt_001))
 
     address = reverse("distributions:handover_detail", args=[handover.public_id])
+
+    assert officer.get(address).status_code == 404
+
+
+def test_handover_begin_leads_to_the_only_table_of_the_officer(village, handout, officer):
+    page = reverse("distributions:handover_begin")
+    chosen = officer.get(page)
+    handout.point.officers.add(village.people[Role.HANDOUT_OFFICER])
+
+    led = officer.get(page)
+
+    assert chosen.context["seats"].others == [handout.point]
+    assert led["Location"] == table_of(handout.point)
+
+
+def test_handover_begin_of_nothing_open_says_so(village, officer):
+    RoundFactory(closed=True)
+
+    assert (
+        "Belum ada tahap yang dibuka." in officer.get(reverse("distributions:handover_begin")).text
+    )
+
+
+def test_handover_begin_asks_the_same_for_any_number(handout, officer, constant_queries):
+    constant_queries(
+        lambda: officer.get(reverse("distributions:handover_begin")),
+        more=lambda: PointFactory.create_batch(3, round=RoundFactory(open=True)),
+    )
+
+
+def test_handover_scan_leads_from_a_code_to_the_slip(handout, officer):
+    scanned = f"https://desa.example/penyaluran/kode/{handout.entitlement.code}/"
+
+    for text in (scanned, handout.entitlement.code.lower()):
+        answer = officer.post(table_of(handout.point), {"code": text})
+        assert answer["Location"] == page_of(handout.entitlement, handout.point)
+    assert refused_count() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "Pindai slipnya, atau ketik kodenya."),
+        ("2345", "Kode terdiri dari 8 huruf dan angka; ini baru 4."),
+        ("23456789", "Kode ini belum cocok."),
+        ("22222222", "Kode ini belum kami kenal."),
+    ],
+)
+def test_handover_scan_says_what_is_wrong_with_a_code(handout, officer, text, sentence):
+    answer = officer.post(table_of(handout.point), {"code": text})
+
+    assert (answer.status_code, sentence in answer.text) == (422, True)
+    assert refused_count() == 0
+
+
+def test_handover_scan_of_a_slip_from_another_area_leaves_a_trace(village, handout, officer):
+    outside = handout.of(village.rt_001)
+
+    answer = officer.post(table_of(handout.point), {"code": outside.code})
+
+    assert answer.status_code == 422
+    assert "Jatah ini di RT 001/RW 005, di luar wilayah tugas Anda." in answer.text
+    assert (outside.entry.name in answer.text, refused_count()) == (False, 1)
+
+
+def test_handover_scan_of_a_slip_that_was_collected_leaves_a_trace(handout, officer):
+    HandoverFactory(entitlement=handout.entitlement)
+
+    answer = officer.post(table_of(handout.point), {"code": handout.entitlement.code}, follow=True)
+
+    assert "Jatah ini sudah diambil" in answer.text
+    assert refused_count() == 1
+
+
+def test_handover_scan_finds_by_name_and_says_who_collected(village, handout, officer):
+    HandoverFactory(entitlement=handout.entitlement)
+    handout.of(village.rt_001)
+
+    answer = officer.get(table_of(handout.point, nama="contoh siti"))
+
+    assert [(one.name, one.is_collected) for one in answer.context["found"]] == [
+        ("Siti Contoh", True)
+    ]
+    assert "Belum ada yang bernama" in officer.get(table_of(handout.point, nama="zzz")).text
+
+
+def test_handover_scan_tells_how_far_the_table_is(village, handout, officer):
+    SlotFactory(point=handout.point, area=village.rt_003)
+    handout.of(village.rt_003)
+    handout.of(village.rt_004)
+    HandoverFactory(entitlement=handout.entitlement)
+
+    assert "1 dari 2" in officer.get(table_of(handout.point)).text
+
+
+def test_handover_scan_shows_what_was_just_done(handout, officer, said):
+    answer = officer.post(page_of(handout.entitlement, handout.point), said(), follow=True)
+
+    assert "Siti Contoh: sudah dicatat." in answer.text
+    assert f'data-ds-last="{handout.entitlement.code}"' in answer.text
+
+
+def test_handover_scan_asks_the_same_for_any_number(village, handout, officer, constant_queries):
+    constant_queries(
+        lambda: officer.get(table_of(handout.point, nama="warga")),
+        more=lambda: [handout.of(village.rt_003) for _nth in range(3)],
+    )
+
+
+def test_handover_scan_lets_the_reader_of_the_camera_run(handout, officer):
+    answer = officer.get(table_of(handout.point))
+
+    assert "'wasm-unsafe-eval'" in answer["Content-Security-Policy"]
+    assert "unsafe-eval'" not in officer.get("/")["Content-Security-Policy"]
+
+
+def test_handover_undo_takes_it_back_with_a_reason(handout, officer, said):
+    officer.post(page_of(handout.entitlement), said())
+    handover = Handover.objects.get()
+    undo = reverse("distributions:handover_undo", args=[handover.public_id])
+
+    empty = officer.post(undo, {"reason": ""})
+    done = officer.post(undo, {"reason": "Salah orang"}, follow=True)
+
+    handover.refresh_from_db()
+    assert (empty.status_code, handover.undo_reason) == (422, "Salah orang")
+    assert "Serah terima ini dibatalkan." in done.text
+    assert "Berhak menerima" in officer.get(page_of(handout.entitlement)).text
+
+
+def test_handover_undo_of_somebody_else_is_refused(handout, officer):
+    handover = HandoverFactory(entitlement=handout.entitlement, recorded_at=NOW)
+    undo = reverse("distributions:handover_undo", args=[handover.public_id])
+
+    answer = officer.post(undo, {"reason": "Salah orang"})
+
+    assert answer.status_code == 422
+    assert "dibatalkan oleh pencatatnya atau Kasi Kesra" in answer.text
+    assert not officer.get(
+        reverse("distributions:handover_detail", args=[handover.public_id])
+    ).context["may_undo"]
+
+
+def test_handover_undo_of_another_area_is_not_there(village, handout, officer):
+    handover = HandoverFactory(entitlement=handout.of(village.rt_001))
+
+    address = reverse("distributions:handover_undo", args=[handover.public_id])
 
     assert officer.get(address).status_code == 404
