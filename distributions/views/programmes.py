@@ -41,16 +41,20 @@ def programme_detail(request: StaffRequest, programme_id: UUID) -> HttpResponse:
 @require(Permission.PROGRAMMES_PLAN)
 @require_http_methods(["GET", "POST"])
 def programme_create(request: StaffRequest) -> HttpResponse:
-    back = reverse("distributions:programme_list")
     form = ProgrammeForm(
         request.POST or None,
         initial=selectors.planned_from(request.user, request.GET.get("paket", "")),
         submit=_("Simpan program"),
-        cancel=back,
+        cancel=reverse("distributions:programme_list"),
     )
-    if carry_out(request, form, programmes.plan):
-        messages.success(request, _("Program tersimpan."))
-        return redirect(back)
+    if request.method == "POST" and form.is_valid():
+        try:
+            planned = programmes.plan(**form.cleaned_data, by=request.user, at=timezone.now())
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Program tersimpan."))
+            return redirect("distributions:programme_detail", planned.public_id)
     shown = {"form": form, "packages": selectors.package_cards(request.user)}
     status = 422 if form.errors else 200
     return render_page(request, "distributions/programme_create.html", shown, status=status)

@@ -49,7 +49,8 @@ def test_programme_create_plans_it(village, office):
     answer = office.post(page("programme_create"), SAID)
 
     programme = Programme.objects.get()
-    assert (answer.url, programme.name) == (page("programme_list"), "Bantuan beras")
+    expected = page("programme_detail", programme)
+    assert (answer.url, programme.name) == (expected, "Bantuan beras")
 
 
 def test_programme_create_begins_from_a_package(village, office):
