@@ -12,17 +12,15 @@ from households import closed_files
 from households.choices import Verdict
 from households.models import Family
 from tests.access.list_subjects import LISTS
+from tests.access.stock_subjects import STOCK
 from tests.clock import NOW
 from tests.factories.distributions import (
-    BalanceFactory,
     BenefitFactory,
-    CorrectionFactory,
     EntitlementFactory,
     HandoverFactory,
     HandoverLineFactory,
     ListEntryFactory,
     PackageLineFactory,
-    PointFactory,
     PrintBatchFactory,
     ProxyRuleFactory,
     QuotaFactory,
@@ -31,7 +29,6 @@ from tests.factories.distributions import (
     SheetFactory,
     SheetReadingFactory,
     SlotFactory,
-    StockMovementFactory,
 )
 from tests.factories.documents import CopyFactory, LetterFactory, NumberSequenceFactory
 from tests.factories.households import (
@@ -305,37 +302,6 @@ def family_in_two_programmes(village: Village) -> None:
     ListEntryFactory.create_batch(2, family=made, list__final=True)
 
 
-def stocked_round(_village: Village) -> Arguments:
-    """Open, with goods in its store and at a point."""
-    received = StockMovementFactory()
-    point = PointFactory(round=received.round)
-    RoundBenefitFactory(round=received.round, item=received.item)
-    StockMovementFactory(
-        round=received.round, item=received.item, kind="TRANSFERRED", target=point, quantity=30
-    )
-    return {"round_id": received.round.public_id}
-
-
-def moving_goods(village: Village) -> Arguments:
-    return {**stocked_round(village), "kind": "masuk"}
-
-
-def counted_round(_village: Village) -> Arguments:
-    """Closed, with a balance and a correction that waits."""
-    balance = BalanceFactory()
-    RoundBenefitFactory(round=balance.closing.round, item=balance.item)
-    CorrectionFactory(closing=balance.closing, item=balance.item)
-    return {"round_id": balance.closing.round.public_id}
-
-
-def proposal(village: Village) -> Arguments:
-    return {**counted_round(village), "kind": "hitungan"}
-
-
-def correction(_village: Village) -> Arguments:
-    return {"correction_id": CorrectionFactory().public_id}
-
-
 def package(_village: Village) -> Arguments:
     return {"package_id": PackageLineFactory().package.public_id}
 
@@ -463,17 +429,7 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
     "distributions:round_open": planned_round,
     "distributions:papers_order": printed_round,
     "distributions:papers_download": papers,
-    "distributions:stock_detail": stocked_round,
-    "distributions:movement_list": stocked_round,
-    "distributions:movement_carry": stocked_round,
-    "distributions:closing_count": stocked_round,
-    "distributions:movement_record": moving_goods,
-    "distributions:closing_detail": counted_round,
-    "distributions:closing_approve": counted_round,
-    "distributions:closing_return": counted_round,
-    "distributions:correction_propose": proposal,
-    "distributions:correction_confirm": correction,
-    "distributions:correction_decline": correction,
+    **STOCK,
     "distributions:package_edit": package,
     "distributions:package_drop": package,
     "notifications:notice_open": notice,
