@@ -14,9 +14,11 @@ class DistributionsConfig(AppConfig):
         from distributions.demo import programmes as told  # noqa: F401, PLC0415 -- app ready
         from distributions.panels import families, handovers, lists, programmes, rounds  # noqa: F401, PLC0415 -- app ready
         from distributions.printing import (  # noqa: F401, PLC0415 -- app ready
+            annexes,
             deliveries,
             minutes,
             powers,
+            realisations,
             recaps,
             rosters,
             slips,

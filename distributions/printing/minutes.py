@@ -67,9 +67,9 @@ def closing_minutes(closing: Closing, occasion: Occasion) -> Context:
         "body": {
             "opening": _opening(closing, site, occasion.on),
             "families": families_table(recap_of(given).total),
-            "goods": [_goods(row) for row in rows],
+            "goods": [goods_of(row) for row in rows],
             "in_words": f"Dengan huruf: {'; '.join(map(_in_words, rows))}.",
-            "difference": _difference(closing, rows),
+            "difference": difference_of(closing, rows),
             "corrections": corrections_of(closing),
             "witnesses": list(WITNESSES),
             "closing": CLOSING,
@@ -112,7 +112,7 @@ def _in_figures_and_words(what: str, number: int) -> list[str]:
     return [what, quantities.number(number), quantities.in_words(number)]
 
 
-def _goods(row: Balance) -> list[str]:
+def goods_of(row: Balance) -> list[str]:
     figures = [said(row.item, getattr(row, name)) for name in (*SUMS, "difference")]
     return [row.item.name.capitalize(), *figures]
 
@@ -123,7 +123,7 @@ def _in_words(row: Balance) -> str:
     return f"{row.item.name} diserahkan {handed}, sisa {remaining}"
 
 
-def _difference(closing: Closing, rows: Sequence[Balance]) -> list[str]:
+def difference_of(closing: Closing, rows: Sequence[Balance]) -> list[str]:
     """Paragraphs: what does not balance, why, and who approved it."""
     open_rows = [row for row in rows if row.difference]
     if not open_rows:
@@ -140,9 +140,8 @@ def _difference(closing: Closing, rows: Sequence[Balance]) -> list[str]:
 
 def _missing(row: Balance) -> str:
     """`kurang 10 kg (sepuluh kilogram) beras`."""
-    size = abs(row.difference)
     side = "kurang" if row.difference > 0 else "lebih"
-    return f"{side} {said(row.item, size)} ({said_in_words(row.item, size)}) {row.item.name}"
+    return f"{side} {words.amount(row.item, abs(row.difference))}"
 
 
 def corrections_of(closing: Closing) -> list[str]:

@@ -120,11 +120,7 @@ def _body(giver: Facts, goods: Facts) -> dict[str, Any]:
 
 
 def _goods(given: Round, dues: list[Due]) -> Facts:
-    parts = [
-        f"{due.times(1)} ({due.times_in_words(1)}) {'' if due.item.is_money else due.item.name}"
-        for due in dues
-    ]
-    told = words.joined([part.strip() for part in parts])
+    told = words.joined([words.amount(due.item, due.quantity) for due in dues])
     return [["Program", office.round_words(given)], ["Bantuan", told]]
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.conf import settings
 from django.utils import timezone
 
-from distributions.models import Round
+from distributions.models import Item, Round
 from distributions.models.rounds import Slot
-from distributions.selectors.papers import Due
+from distributions.selectors.papers import Due, said, said_in_words
 from duren_sawit.accounts.choices import Role
 from duren_sawit.areas.choices import Level
 from duren_sawit.areas.models import Area, Site
@@ -43,6 +44,12 @@ def package(dues: Sequence[Due]) -> str:
         due.times(1) if due.item.is_money else f"{due.times(1)} {due.item.name}" for due in dues
     ]
     return joined(parts) or "isi belum ditetapkan"
+
+
+def amount(item: Item, quantity: Decimal) -> str:
+    """`10 kg (sepuluh kilogram) beras`, `Rp5.000 (lima ribu rupiah)`."""
+    told = f"{said(item, quantity)} ({said_in_words(item, quantity)})"
+    return told if item.is_money else f"{told} {item.name}"
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -150,7 +150,7 @@ def said_in_words(item: Item, quantity: Decimal) -> str:
 def rounds(reader: User) -> RoundQuerySet:
     """Those whose papers this person prints somewhere."""
     found = Round.objects.visible_to(reader, Permission.ROSTERS_PRINT)
-    return found.select_related("programme")
+    return found.select_related("programme", "list__programme")
 
 
 def areas_to_print(reader: User, round_: Round) -> list[Area]:

@@ -16,6 +16,7 @@ from distributions import pressing
 from distributions.choices import Binding
 from distributions.forms.papers import PrintForm
 from distributions.selectors import papers as selectors
+from distributions.selectors.round_letters import letters_of
 from distributions.services import papers
 from duren_sawit.accounts.access import StaffRequest, require
 from duren_sawit.accounts.permissions import Permission
@@ -44,6 +45,7 @@ def papers_order(request: StaffRequest, round_id: UUID) -> HttpResponse:
         "form": form,
         "batches": batches,
         "is_pending": any(batch.is_pending for batch in batches),
+        "letters": letters_of(request.user, found),
     }
     status = 422 if form.errors else 200
     return render_page(

@@ -9,6 +9,7 @@ from distributions import pressing
 from distributions.models import PrintBatch
 from duren_sawit.accounts.choices import Role
 from duren_sawit.audit.models import AuditEvent
+from duren_sawit.documents.models import Letter
 from tests.clock import NOW
 from tests.distributions.papers import pile_of, round_of_rice
 
@@ -60,3 +61,25 @@ def test_papers_download_is_there_only_when_ready(client, page, wish):
     answer = client.get(f"/penyaluran/cetakan/{PrintBatch.objects.get().public_id}/unduh/")
 
     assert answer.status_code == 404
+
+
+def test_papers_order_leads_to_the_letters_of_the_round(client, page):
+    shown = client.get(page).content.decode()
+
+    assert "Rekapitulasi penyaluran" in shown
+    assert "/surat/terbitkan/RECAP/" in shown
+    assert "Sesudah tahap ditutup." in shown
+    assert "/surat/terbitkan/?jenis=POWER_OF_ATTORNEY" in shown
+
+
+@pytest.mark.parametrize("kind", ["RECAP", "BLANK_POWER"])
+def test_letters_of_a_round_are_issued_from_their_page(client, page, kind):
+    address = f"/surat/terbitkan/{kind}/{page.split('/')[3]}/"
+    paper = {"RECAP": "F4_LANDSCAPE", "BLANK_POWER": "A4"}[kind]
+
+    asked = client.get(address)
+    answer = client.post(address, {"paper": paper})
+
+    assert asked.status_code == 200
+    assert answer.status_code == 302
+    assert Letter.objects.get().kind == kind
