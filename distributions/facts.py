@@ -113,3 +113,16 @@ class Coming:
     point: Point
     starts_at: datetime
     ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """How a family that did not come still receives: at home, on a later day, or as before."""
+
+    home_visit: bool = False
+    second_date_on: date | None = None
+
+    @property
+    def words(self) -> str:
+        """As the trail keeps it: `diantar`, `2026-04-20`, or a dash."""
+        return "diantar" if self.home_visit else f"{self.second_date_on or '-'}"

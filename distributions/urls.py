@@ -14,9 +14,11 @@ from distributions.views import (
     movements,
     packages,
     papers,
+    points,
     programmes,
     rounds,
     sheets,
+    slots,
     stock,
 )
 
@@ -33,6 +35,7 @@ CORRECTION = "penyaluran/pembetulan/<uuid:correction_id>/"
 HANDOVER = "penyaluran/serah-terima/<uuid:handover_id>/"
 ENTRY = "penyaluran/baris/<uuid:entry_id>/"
 AMENDMENT = "penyaluran/perubahan/<uuid:amendment_id>/"
+POINT = "penyaluran/titik/<uuid:point_id>/"
 PACKAGE = "penyaluran/paket/<uuid:package_id>/"
 
 urlpatterns = [
@@ -103,6 +106,13 @@ urlpatterns = [
     path("penyaluran/titik/<uuid:point_id>/pindai/", handovers.handover_scan, name="handover_scan"),
     path(HANDOVER, handovers.handover_detail, name="handover_detail"),
     path(f"{HANDOVER}batalkan/", handovers.handover_undo, name="handover_undo"),
+    path(f"{ROUND}belum/", rounds.round_uncollected, name="round_uncollected"),
+    path(f"{ROUND}titik-baru/", points.point_create, name="point_create"),
+    path(f"{ROUND}titik-tiap-rw/", points.point_spread, name="point_spread"),
+    path(POINT, points.point_edit, name="point_edit"),
+    path(f"{POINT}hapus/", points.point_remove, name="point_remove"),
+    path(f"{ROUND}jadwal/", slots.slot_edit, name="slot_edit"),
+    path(f"{ROUND}jadwal/<uuid:area_id>/", slots.slot_adjust, name="slot_adjust"),
     path(f"{ROUND}cetak/", papers.papers_order, name="papers_order"),
     path(
         "penyaluran/cetakan/<uuid:batch_id>/unduh/", papers.papers_download, name="papers_download"

@@ -28,7 +28,7 @@ def opened(village: DemoVillage, programme: Programme, number: int, *, day: int)
     planned = rounds.plan(programme, facts=facts, by=kesra, at=at)
     officers = (village.people["petugas"], kesra)
     places = [
-        points.create(planned, facts=PointFacts(name, address, officers), by=kesra, at=at)
+        points.add(planned, facts=PointFacts(name, address, officers), by=kesra, at=at)
         for name, address in PLACES
     ]
     slots.keep(planned, comings=_comings(village, places, day), by=kesra, at=at)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from distributions.facts import RoundFacts
 from distributions.models import RecipientList
+from duren_sawit.lib.forms import DayField, LineField
 from duren_sawit.ui.forms import Asking
 
 MOST_ROUNDS = 99
@@ -18,12 +19,12 @@ class RoundForm(Asking):
     """A round as it is planned."""
 
     number = forms.IntegerField(label=gettext_lazy("Tahap ke"), min_value=1, max_value=MOST_ROUNDS)
-    opens_on = forms.DateField(label=gettext_lazy("Hari pertama"))
-    closes_on = forms.DateField(
+    opens_on = DayField(label=gettext_lazy("Hari pertama"))
+    closes_on = DayField(
         label=gettext_lazy("Hari terakhir"),
         help_text=gettext_lazy("Termasuk hari untuk yang menyusul."),
     )
-    contact = forms.CharField(
+    contact = LineField(
         label=gettext_lazy("Tempat mengadu"),
         max_length=120,
         required=False,
@@ -47,10 +48,7 @@ class RoundForm(Asking):
         if said["closes_on"] < said["opens_on"]:
             self.add_error("closes_on", _("Hari terakhir tidak mendahului hari pertama."))
             return said
-        contact = " ".join(said["contact"].split())
-        return {
-            "facts": RoundFacts(**{**said, "list": self.lists[said["list"]], "contact": contact})
-        }
+        return {"facts": RoundFacts(**{**said, "list": self.lists[said["list"]]})}
 
 
 def _words(listed: RecipientList) -> str:

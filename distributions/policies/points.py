@@ -1,10 +1,14 @@
 """What may be done with points, and why not."""
 
+from collections.abc import Collection
+
 from django.utils.translation import gettext as _
 
 from distributions.facts import PointFacts
-from distributions.models import Handover, Point, StockMovement
+from distributions.models import Handover, Point, Round, StockMovement
+from distributions.policies.rounds import receiving_areas
 from duren_sawit.accounts.permissions import Permission
+from duren_sawit.areas.models import Area
 from duren_sawit.lib.refusals import Obstacle
 
 
@@ -20,6 +24,18 @@ def obstacles_to_drop(point: Point) -> list[Obstacle]:
     if not is_used(point):
         return []
     return [Obstacle("used", _("Titik ini sudah dipakai: ada jadwal, barang, atau serah terima."))]
+
+
+def obstacles_to_spread(rws: Collection[Area]) -> list[Obstacle]:
+    if rws:
+        return []
+    return [Obstacle("nobody", _("Daftar penerima tahap ini masih kosong."))]
+
+
+def receiving_rws(plan: Round) -> list[Area]:
+    """In order, each once."""
+    parents = [area.parent for area in receiving_areas(plan)]
+    return list(dict.fromkeys(rw for rw in parents if rw))
 
 
 def is_used(point: Point) -> bool:

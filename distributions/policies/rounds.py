@@ -42,23 +42,33 @@ def obstacles_to_prepare(plan: Round, by: User) -> list[Obstacle]:
 
 
 def obstacles_to_slots(plan: Round, comings: Mapping[Area, Coming | Slot]) -> list[Obstacle]:
-    outside = [area for area, coming in comings.items() if not _within(plan, coming)]
-    if not outside:
+    """Each RT comes to a point of this round, on one of its days, and is home before midnight."""
+    found = []
+    if any(coming.point.round_id != plan.pk for coming in comings.values()):
+        found.append(Obstacle("other_point", _("Titik bagi itu milik tahap lain.")))
+    if outside := [area for area, coming in comings.items() if not _within(plan, coming)]:
+        sentence = _("Jadwal di luar hari tahap ini: %(areas)s.")
+        found.append(Obstacle("outside", sentence % {"areas": named(outside)}))
+    if late := [area for area, coming in comings.items() if not _same_day(coming)]:
+        sentence = _("Jadwal melewati tengah malam: %(areas)s. Pendekkan gilirannya.")
+        found.append(Obstacle("overnight", sentence % {"areas": named(late)}))
+    return found
+
+
+def obstacles_to_fill(rws: Collection[Area], areas: Collection[Area]) -> list[Obstacle]:
+    if not rws:
+        return [Obstacle("nothing", _("Pilih titik bagi untuk paling sedikit satu RW."))]
+    empty = [rw for rw in rws if not any(rw.contains(area) for area in areas)]
+    if not empty:
         return []
-    sentence = _("Jadwal di luar hari tahap ini: %(areas)s.")
-    return [Obstacle("outside", sentence % {"areas": named(outside)})]
+    sentence = _("Belum ada penerima di %(areas)s.") % {"areas": named(empty)}
+    return [Obstacle("nobody", sentence)]
 
 
-def obstacles_to_fill(rw: Area, areas: Collection[Area]) -> list[Obstacle]:
-    if areas:
-        return []
-    return [Obstacle("nobody", _("Belum ada penerima di %(area)s.") % {"area": rw})]
-
-
-def receiving_areas(plan: Round, rw: Area) -> list[Area]:
-    """The RTs of an RW with families that receive."""
+def receiving_areas(plan: Round) -> list[Area]:
+    """The RTs with families that receive, with their RW."""
     receiving = plan.list.entries.main().values("area")
-    found = Area.objects.within([rw.path]).filter(pk__in=receiving)
+    found = Area.objects.filter(pk__in=receiving).select_related("parent")
     return list(found.without_boundary().in_order())
 
 
@@ -92,8 +102,13 @@ def unready(plan: Round) -> list[Obstacle]:
         )
         told = {"count": len(missing), "areas": named(missing)}
         found.append(Obstacle("no_slot", sentence % told))
-    slots = plan.slots.select_related("area").order_by("area__path")
-    return [*found, *obstacles_to_slots(plan, {slot.area: slot for slot in slots})]
+    return [*found, *obstacles_of_slots(plan)]
+
+
+def obstacles_of_slots(plan: Round) -> list[Obstacle]:
+    """Of the times as they were kept; the days of the round may have moved since."""
+    slots = plan.slots.select_related("area", "point").order_by("area__path")
+    return obstacles_to_slots(plan, {slot.area: slot for slot in slots})
 
 
 def areas_without_slot(plan: Round) -> list[Area]:
@@ -150,3 +165,7 @@ def _unready_list(plan: Round) -> list[Obstacle]:
 def _within(plan: Round, coming: Coming | Slot) -> bool:
     first, last = timezone.localdate(coming.starts_at), timezone.localdate(coming.ends_at)
     return plan.opens_on <= first and last <= plan.closes_on
+
+
+def _same_day(coming: Coming | Slot) -> bool:
+    return timezone.localdate(coming.starts_at) == timezone.localdate(coming.ends_at)

@@ -4,20 +4,35 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import cast
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from distributions.choices import RoundState
-from distributions.models import Point, Programme, RecipientList, Round
+from distributions.models import Entitlement, Programme, RecipientList, Round
+from distributions.models.goods import Content
 from distributions.models.rounds import RoundQuerySet
 from distributions.policies import rounds as policies
 from distributions.selectors import stock, tallies
+from distributions.selectors.goods import GoodsLine, goods_of
+from distributions.selectors.papers import LAST
+from distributions.selectors.preparing import Preparation, preparation
 from distributions.selectors.programmes import stations
+from distributions.selectors.slots import span
 from distributions.selectors.tallies import Tally
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.lib.refusals import Obstacle
+from duren_sawit.ui.charts import Funnel
 from duren_sawit.ui.stations import Station
 from duren_sawit.ui.tones import Tone
 
+SHOWN = 5
+Named = tuple[UUID, str]  # a point
+Times = tuple[int, datetime, datetime]  # of an RT: its id, from, until
+POINT_COLUMNS = ("public_id", "name", "slots__area_id", "slots__starts_at", "slots__ends_at")
 TONES = {
     RoundState.PLANNED: Tone.WAIT,
     RoundState.OPEN: Tone.INFO,
@@ -38,11 +53,14 @@ class RoundLine:
 class PointLine:
     """One point: when it begins and ends, and the families that come there."""
 
-    point: Point
+    public_id: UUID
+    name: str
     starts_at: datetime | None
-    ends_at: datetime | None
+    when: str
     area_count: int
     tally: Tally
+    tone: Tone
+    word: str
 
 
 @dataclass(frozen=True)
@@ -79,17 +97,63 @@ class RoundPage:
         return self.round.state == RoundState.PLANNED
 
     @cached_property
-    def needs(self) -> Sequence[stock.Need]:
-        """For whoever sees the goods."""
-        return stock.needs_of(self.round) if self.reader.may(Permission.STOCK_VIEW) else []
-
-    @cached_property
     def family_count(self) -> int:
         return stock.families_of(self.round)
 
     @cached_property
-    def contents(self) -> str:
-        return ", ".join(map(str, stock.contents_of(self.round)))
+    def contents(self) -> Sequence[Content]:
+        return stock.contents_of(self.round)
+
+    @property
+    def contents_words(self) -> str:
+        return ", ".join(map(str, self.contents))
+
+    @property
+    def may_see_goods(self) -> bool:
+        return self.reader.may(Permission.STOCK_VIEW)
+
+    @property
+    def may_see_list(self) -> bool:
+        return self.reader.may(Permission.LISTS_VIEW)
+
+    @property
+    def may_print(self) -> bool:
+        return self.reader.may(Permission.ROSTERS_PRINT)
+
+    @property
+    def may_hand_out(self) -> bool:
+        return self.reader.may(Permission.HANDOVERS_RECORD)
+
+    @cached_property
+    def preparation(self) -> Preparation:
+        return preparation(self.reader, self.round)
+
+    @cached_property
+    def goods(self) -> Sequence[GoodsLine]:
+        """Each kind: what all families are due, and what became of what came in."""
+        if not self.may_see_goods:
+            return []
+        return goods_of(self.round, self.contents, self.family_count)
+
+    @cached_property
+    def uncollected(self) -> Sequence[Entitlement]:
+        """The first of those nobody came for, once it has begun."""
+        if self.is_planned or not self.has_begun:
+            return []
+        found = tallies.uncollected(self.reader, self.round).in_order()
+        return list(found.select_related("entry", "area")[:SHOWN])
+
+    @cached_property
+    def funnel(self) -> Funnel:
+        return tallies.funnel_of(self.tally, has_begun=self.has_begun)
+
+    @property
+    def has_begun(self) -> bool:
+        return timezone.localdate(self.at) >= self.round.opens_on
+
+    @property
+    def is_over(self) -> bool:
+        return timezone.localdate(self.at) > self.round.closes_on
 
     @cached_property
     def tally(self) -> Tally:
@@ -98,34 +162,45 @@ class RoundPage:
     @cached_property
     def points(self) -> Sequence[PointLine]:
         """In the order in which they begin."""
-        slots = self._slots
-        lines = [self._line(point, slots.get(point.pk, [])) for point in self._points]
-        return sorted(lines, key=lambda line: (line.starts_at is None, line.starts_at or self.at))
+        found: dict[Named, list[Times]] = {}
+        for public_id, name, *times in self.round.points.values_list(*POINT_COLUMNS).order_by(
+            "name"
+        ):
+            slots = found.setdefault((public_id, name), [])
+            if times[0] is not None:
+                slots.append(cast("Times", tuple(times)))
+        lines = [self._line(point, slots) for point, slots in found.items()]
+        return sorted(lines, key=lambda line: line.starts_at or LAST)
 
     @cached_property
-    def _points(self) -> Sequence[Point]:
-        return list(self.round.points.order_by("name", "pk"))
-
-    @cached_property
-    def _by_area(self) -> tallies.Counted:
+    def _by_area(self) -> Mapping[int, Tally]:
         return {} if self.is_planned else tallies.by_area(self.reader, self.round)
 
-    @cached_property
-    def _slots(self) -> Mapping[int, list[tuple[int, datetime, datetime]]]:
-        found: dict[int, list[tuple[int, datetime, datetime]]] = {}
-        columns = ("point_id", "area_id", "starts_at", "ends_at")
-        for point, area, starts_at, ends_at in self.round.slots.values_list(*columns):
-            found.setdefault(point, []).append((area, starts_at, ends_at))
-        return found
-
-    def _line(self, point: Point, slots: Sequence[tuple[int, datetime, datetime]]) -> PointLine:
+    def _line(self, point: Named, slots: Sequence[Times]) -> PointLine:
+        tally = tallies.total(self._by_area.get(area, tallies.NONE) for area, *_times in slots)
+        tone, word = self._state(slots, tally)
+        starts_at = min((starts_at for _area, starts_at, _ends_at in slots), default=None)
+        ends_at = max((ends_at for _area, _starts_at, ends_at in slots), default=None)
         return PointLine(
-            point,
-            starts_at=min((starts_at for _area, starts_at, _ends_at in slots), default=None),
-            ends_at=max((ends_at for _area, _starts_at, ends_at in slots), default=None),
+            *point,
+            starts_at=starts_at,
+            when=span(starts_at, ends_at),
             area_count=len(slots),
-            tally=tallies.total(self._by_area.get(area, tallies.NONE) for area, *_times in slots),
+            tally=tally,
+            tone=tone,
+            word=word,
         )
+
+    def _state(self, slots: Sequence[Times], tally: Tally) -> tuple[Tone, str]:
+        """How far a point is, as one word."""
+        if tally.is_complete:
+            return Tone.OK, _("selesai")
+        starts = [starts_at for _area, starts_at, _ends_at in slots]
+        if self.is_planned or not starts or self.at < min(starts):
+            return Tone.PLAIN, _("belum mulai")
+        if self.at > max(ends_at for _area, _starts_at, ends_at in slots):
+            return Tone.WAIT, _("susulan")
+        return Tone.INFO, _("berjalan")
 
 
 def rounds(reader: User) -> RoundQuerySet:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q
+from django.utils.translation import gettext as _
 
 from distributions.choices import Mode
 from distributions.models import Entitlement, Handover, Round
+from distributions.models.rounds import EntitlementQuerySet
 from duren_sawit.accounts.models import User
-from duren_sawit.accounts.permissions import Permission
-from duren_sawit.areas.models import below
+from duren_sawit.ui.charts import Funnel, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Families with an entitlement, and those of them that collected, by how they did."""
+    """Families with an entitlement: how they collected, or what is arranged for them."""
 
-    due: int = 0
     oneself: int = 0
     proxy: int = 0
     home: int = 0
+    short: int = 0  # of those three, who received less than is due
+    to_visit: int = 0
+    second_day: int = 0
+    unarranged: int = 0
+    withdrawn: int = 0  # by amendments of the list; no longer due
 
     @property
     def collected(self) -> int:
@@ -29,59 +34,82 @@ class Tally:
 
     @property
     def left(self) -> int:
-        return self.due - self.collected
+        return self.to_visit + self.second_day + self.unarranged
+
+    @property
+    def due(self) -> int:
+        return self.collected + self.left
 
     @property
     def is_complete(self) -> bool:
         return self.due > 0 and self.left == 0
 
     def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            self.due + other.due,
-            self.oneself + other.oneself,
-            self.proxy + other.proxy,
-            self.home + other.home,
-        )
+        return Tally(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
 
 NONE = Tally()
-Counted = Mapping[int, Tally]
+STANDING = Q(withdrawn_at__isnull=True)
+LEFT = STANDING & Q(taken__isnull=True)
+COUNTED = {
+    "oneself": STANDING & Q(taken__mode=Mode.SELF),
+    "proxy": STANDING & Q(taken__mode=Mode.PROXY),
+    "home": STANDING & Q(taken__mode=Mode.HOME),
+    "short": STANDING & Q(taken__isnull=False) & ~Q(taken__shortfall=""),
+    "to_visit": LEFT & Q(home_visit=True),
+    "second_day": LEFT & Q(home_visit=False, second_date_on__isnull=False),
+    "unarranged": LEFT & Q(home_visit=False, second_date_on__isnull=True),
+    "withdrawn": ~STANDING,
+}
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
     return sum(tallies, NONE)
 
 
-def by_area(reader: User, given: Round) -> Counted:
+def by_area(reader: User, given: Round) -> Mapping[int, Tally]:
     """The RTs of one round the reader sees, by id."""
-    return _counted(reader, [given], "area_id", "entitlement__area_id")
+    return _counted(reader, [given], "area_id")
 
 
-def by_round(reader: User, given: Iterable[Round]) -> Counted:
+def by_round(reader: User, given: Iterable[Round]) -> Mapping[int, Tally]:
     """Several rounds, by id."""
-    return _counted(reader, given, "round_id", "entitlement__round_id")
+    return _counted(reader, given, "round_id")
 
 
-def _counted(reader: User, given: Iterable[Round], due_by: str, handed_by: str) -> Counted:
-    wanted = [one.pk for one in given]
-    seen = Entitlement.objects.visible_to(reader).standing().filter(round__in=wanted)
-    due = dict(seen.order_by().values_list(due_by).annotate(Count("pk")))
-    handed: dict[int, dict[str, int]] = {}
-    for key, mode, count in _handovers(reader, wanted, handed_by):
-        handed.setdefault(key, {})[mode] = count
-    return {key: _tally(count, handed.get(key, {})) for key, count in due.items()}
+def uncollected(reader: User, given: Round) -> EntitlementQuerySet:
+    """What stands and nobody came for, in the areas the reader sees."""
+    taken = Handover.objects.valid().filter(entitlement=OuterRef("pk"))
+    seen = Entitlement.objects.visible_to(reader).standing().filter(round=given)
+    return seen.filter(~Exists(taken))
 
 
-def _handovers(reader: User, wanted: list[int], by: str) -> Iterable[tuple[int, str, int]]:
-    paths = reader.scope.paths_for(Permission.ROUNDS_VIEW)
-    seen = Handover.objects.valid().filter(
-        below(paths, "entitlement__area__path"),
-        entitlement__round__in=wanted,
-        entitlement__withdrawn_at__isnull=True,
+def funnel_of(tally: Tally, *, has_begun: bool) -> Funnel:
+    """From what was granted to what was collected, each drop with its reason."""
+    reasons = [
+        (_("%(count)s belum direncanakan"), tally.unarranged),
+        (_("%(count)s diantar ke rumah"), tally.to_visit),
+        (_("%(count)s hari kedua"), tally.second_day),
+    ]
+    why = ", ".join(words % {"count": count} for words, count in reasons if count)
+    dropped = _("%(count)s dicabut lewat perubahan daftar") % {"count": tally.withdrawn}
+    told = {"collected": tally.collected, "due": tally.due}
+    return Funnel(
+        sentence=_("Dari %(due)s keluarga yang berhak, %(collected)s sudah mengambil.") % told,
+        row_head=_("Langkah"),
+        value_head=_("Keluarga"),
+        steps=(
+            Step(_("Jatah dibagi"), tally.due + tally.withdrawn),
+            Step(_("Berhak sekarang"), tally.due, dropped if tally.withdrawn else ""),
+            Step(_("Sudah mengambil"), tally.collected, why if has_begun else ""),
+        ),
     )
-    return seen.order_by().values_list(by, "mode").annotate(Count("pk"))
 
 
-def _tally(due: int, handed: Mapping[str, int]) -> Tally:
-    oneself, proxy, home = (handed.get(mode, 0) for mode in (Mode.SELF, Mode.PROXY, Mode.HOME))
-    return Tally(due, oneself, proxy, home)
+def _counted(reader: User, given: Iterable[Round], key: str) -> Mapping[int, Tally]:
+    """One pass over entitlements beside their handover, of which at most one is valid."""
+    valid = FilteredRelation("handovers", condition=Q(handovers__undone_at__isnull=True))
+    seen = Entitlement.objects.visible_to(reader).filter(round__in=[one.pk for one in given])
+    counts = {name: Count("pk", filter=asked) for name, asked in COUNTED.items()}
+    rows = seen.annotate(taken=valid).order_by().values(key).annotate(**counts)
+    return {row.pop(key): Tally(**row) for row in rows}

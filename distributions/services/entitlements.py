@@ -1,13 +1,17 @@
 """Entitlements are granted when a round opens, and follow the amendments of its list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, islice
+from operator import attrgetter
 
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
+from django.utils import timezone
 
+from distributions.choices import Event
+from distributions.facts import Visit
 from distributions.models import (
     Amendment,
     Entitlement,
@@ -19,8 +23,10 @@ from distributions.models import (
 from distributions.models.rounds import ROWS_PER_SHEET
 from distributions.numbering import fresh_codes
 from distributions.policies import rounds as policies
+from distributions.policies import visits
 from duren_sawit.accounts.models import User
-from duren_sawit.lib.changes import write
+from duren_sawit.audit.services import trail
+from duren_sawit.lib.changes import Changes, write
 from duren_sawit.lib.refusals import refuse_if
 
 BATCH = 5_000
@@ -100,6 +106,35 @@ def follow(amendment: Amendment, *, by: User, at: datetime) -> Followed:
         granted=tuple(one for part in parts for one in part.granted),
         collected=tuple(one for part in parts for one in part.collected),
     )
+
+
+@transaction.atomic
+def arrange(
+    round: Round,  # noqa: A002 -- the noun of the village
+    *,
+    chosen: Collection[Entitlement],
+    visit: Visit,
+    by: User,
+    at: datetime,
+) -> int:
+    """Write down that these families receive at home, on a later day, or as all do; how many.
+
+    Refuses closed rounds, families that collected, areas of others, and days that are no use.
+    """
+    held = Round.objects.held().select_related("programme").get(pk=round.pk)
+    asked = held.entitlements.held().filter(pk__in=[one.pk for one in chosen])
+    kept = list(asked.select_related("area", "entry").in_order())
+    on = timezone.localdate(at)
+    refuse_if(visits.obstacles_to_arrange(held, kept, visit, by=by, on=on))
+    columns = {"home_visit": visit.home_visit, "second_date_on": visit.second_date_on}
+    for area, own in groupby(kept, key=attrgetter("area")):
+        told: Changes = {}
+        for one in own:
+            if write(one, columns):
+                told[one.code] = (None, visit.words)
+        if told:
+            trail.record(Event.VISITS_ARRANGED, subject=held, by=by, at=at, area=area, changes=told)
+    return len(kept)
 
 
 def _follow_in(held: Round, amendment: Amendment, at: datetime) -> Followed:

@@ -18,7 +18,7 @@ from duren_sawit.lib.violations import refused_by
 
 
 @transaction.atomic
-def create(round: Round, *, facts: PointFacts, by: User, at: datetime) -> Point:  # noqa: A002 -- the noun
+def add(round: Round, *, facts: PointFacts, by: User, at: datetime) -> Point:  # noqa: A002 -- the noun
     """A new point. Refuses closed rounds, a name used before, and who may not hand out."""
     held = Round.objects.held().get(pk=round.pk)
     refuse_if([*obstacles_to_prepare(held, by), *policies.obstacles_to_officers(facts)])
@@ -31,6 +31,20 @@ def create(round: Round, *, facts: PointFacts, by: User, at: datetime) -> Point:
     area = village_unscoped()
     trail.record(Event.POINT_KEPT, subject=point, by=by, at=at, area=area, changes=changes)
     return point
+
+
+@transaction.atomic
+def spread(round: Round, *, by: User, at: datetime) -> list[Point]:  # noqa: A002 -- the noun
+    """One point for each RW that receives; those that are there already stay.
+
+    Refuses closed rounds, and lists nobody is on.
+    """
+    held = Round.objects.held().select_related("list").get(pk=round.pk)
+    rws = policies.receiving_rws(held)
+    refuse_if([*obstacles_to_prepare(held, by), *policies.obstacles_to_spread(rws)])
+    known = set(held.points.values_list("name", flat=True))
+    names = [name for rw in rws if (name := f"Titik bagi {rw}") not in known]
+    return [add(held, facts=PointFacts(name), by=by, at=at) for name in names]
 
 
 @transaction.atomic

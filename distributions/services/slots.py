@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import cast
 
 from django.db import transaction
 from django.utils import timezone
@@ -57,20 +58,28 @@ def keep(
 
 @transaction.atomic
 def fill(
-    point: Point, *, rw: Area, starts_at: datetime, minutes: int, by: User, at: datetime
+    round: Round,  # noqa: A002 -- the noun
+    *,
+    turns: Mapping[Area, Point],
+    starts_at: datetime,
+    minutes: int,
+    by: User,
+    at: datetime,
 ) -> Round:
-    """Every RT of an RW that receives comes to this point, one after the other.
+    """The RTs of these RWs come one after the other, so many minutes each, to the point of theirs.
 
-    Refuses as keeping times does, and an RW in which nobody receives.
+    RWs that share a point queue there in their order. Refuses as keeping times does, no RW at all,
+    and one in which nobody receives.
     """
-    held = point.round
-    areas = policies.receiving_areas(held, rw)
-    refuse_if(policies.obstacles_to_fill(rw, areas))
-    each = timedelta(minutes=minutes)
-    comings = {
-        area: Coming(point, starts_at + turn * each, starts_at + (turn + 1) * each)
-        for turn, area in enumerate(areas)
-    }
+    held = Round.objects.held().select_related("list").get(pk=round.pk)
+    areas = policies.receiving_areas(held)
+    refuse_if(policies.obstacles_to_fill(turns, areas))
+    free = dict.fromkeys(turns.values(), starts_at)
+    comings: dict[Area, Coming | None] = {}
+    for area in areas:
+        if point := turns.get(cast("Area", area.parent)):
+            begins, free[point] = free[point], free[point] + timedelta(minutes=minutes)
+            comings[area] = Coming(point, begins, free[point])
     return keep(held, comings=comings, by=by, at=at)
 
 

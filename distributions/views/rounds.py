@@ -1,4 +1,4 @@
-"""Rounds: all of them, one, how it is planned, changed and opened."""
+"""Rounds: all of them, one, how it is planned, changed and opened, and who did not come yet."""
 
 from functools import partial
 from uuid import UUID
@@ -13,15 +13,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from distributions.forms.rounds import RoundForm
+from distributions.forms.visits import ArrangeForm, UncollectedForm
 from distributions.selectors import rounds as selectors
+from distributions.selectors import visits
 from distributions.selectors.programmes import programmes
-from distributions.services import rounds
+from distributions.services import entitlements, rounds
 from duren_sawit.accounts.access import StaffRequest, require
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.lib.refusals import Refusal
 from duren_sawit.ui.http import carry_out, render_page
 
-PAGE_SIZE = 20
+PAGE_SIZE, ROWS = 20, 50
 
 
 @require(Permission.ROUNDS_VIEW)
@@ -101,3 +103,32 @@ def round_open(request: StaffRequest, round_id: UUID) -> HttpResponse:
         return redirect("distributions:round_detail", round_id)
     page = selectors.RoundPage(request.user, found, timezone.now())
     return render_page(request, "distributions/round_open.html", {"page": page})
+
+
+@require(Permission.ROUNDS_VIEW)
+@require_http_methods(["GET", "POST"])
+def round_uncollected(request: StaffRequest, round_id: UUID) -> HttpResponse:
+    """Whoever hands out in their area arranges; others read."""
+    found = get_object_or_404(selectors.rounds(request.user), public_id=round_id)
+    action = reverse("distributions:round_uncollected", args=[round_id])
+    form = ArrangeForm(request.POST or None, submit=_("Atur"))
+    chosen = visits.chosen_of(request.user, found, form.chosen)
+    if carry_out(request, form, partial(entitlements.arrange, found, chosen=chosen)):
+        messages.success(request, _("Rencana tersimpan."))
+        return redirect(f"{action}?{request.GET.urlencode()}")
+    places = visits.areas_of(request.user, found)
+    narrowing = UncollectedForm(request.GET, places=places, action=action)
+    area, plan = narrowing.asked()
+    rows = visits.Rows(visits.narrowed(request.user, found, area, plan), form.chosen)
+    shown = {
+        "round": found,
+        "filter": narrowing,
+        "form": form,
+        "rows": Paginator(rows, ROWS).get_page(request.GET.get("halaman")),
+        "base": narrowing.query(),
+        "may_arrange": visits.may_arrange(request.user, found),
+    }
+    status = 422 if form.errors else 200
+    return render_page(
+        request, "distributions/round_uncollected.html", shown, fragment="results", status=status
+    )

@@ -12,6 +12,7 @@ from households import closed_files
 from households.choices import Verdict
 from households.models import Family
 from tests.access.list_subjects import LISTS
+from tests.access.round_subjects import open_round, planned_round, planned_rw, point
 from tests.access.stock_subjects import STOCK
 from tests.clock import NOW
 from tests.factories.distributions import (
@@ -24,7 +25,6 @@ from tests.factories.distributions import (
     PrintBatchFactory,
     ProxyRuleFactory,
     QuotaFactory,
-    RecipientListFactory,
     RoundBenefitFactory,
     SheetFactory,
     SheetReadingFactory,
@@ -218,27 +218,6 @@ def printed_round(village: Village) -> Arguments:
     return {"round_id": sheet.round.public_id}
 
 
-@transaction.atomic  # a family is never without its head, not even between two statements
-def open_round(village: Village) -> Arguments:
-    """One family of RT 003 collected at the point of RT 003, another did not yet."""
-    slot = SlotFactory(point__round__open=True, area=village.rt_003)
-    first, _second = (
-        EntitlementFactory(round=slot.round, entry__family=_family(village)) for _nth in range(2)
-    )
-    HandoverFactory(entitlement=first)
-    return {"round_id": slot.round.public_id}
-
-
-@transaction.atomic  # a family is never without its head, not even between two statements
-def planned_round(village: Village) -> Arguments:
-    """Ready to be opened: one family of RT 003, and a time for its RT."""
-    benefit = BenefitFactory(programme__state="RUNNING")
-    listed = RecipientListFactory(programme=benefit.programme, final=True)
-    ListEntryFactory(list=listed, family=_family(village))
-    slot = SlotFactory(point__round__list=listed, area=village.rt_003)
-    return {"round_id": slot.round.public_id}
-
-
 def papers(village: Village) -> Arguments:
     made = PrintBatchFactory(area=village.rt_003, state="READY", ready_at=NOW)
     return {"batch_id": made.public_id}
@@ -425,6 +404,13 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
     "distributions:sheet_preview": paper_sheet,
     "distributions:sheet_settle": paper_sheet,
     "distributions:round_detail": open_round,
+    "distributions:round_uncollected": open_round,
+    "distributions:point_create": planned_round,
+    "distributions:point_spread": planned_round,
+    "distributions:point_edit": point,
+    "distributions:point_remove": point,
+    "distributions:slot_edit": planned_round,
+    "distributions:slot_adjust": planned_rw,
     "distributions:round_edit": planned_round,
     "distributions:round_open": planned_round,
     "distributions:papers_order": printed_round,

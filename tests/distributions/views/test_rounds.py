@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from distributions.models import Entitlement, Round
 from duren_sawit.accounts.choices import Role
+from tests.clock import village_time
 from tests.factories.distributions import (
     BenefitFactory,
     EntitlementFactory,
@@ -157,10 +158,13 @@ def test_round_edit_shows_what_is_planned_and_changes_it(office, ready):
 
 
 def test_round_detail_says_what_a_plan_waits_for(village, office, final):
-    text = office.get(page("round_detail", RoundFactory(list=final))).text
+    planned = RoundFactory(list=final)
 
-    assert "Tahap ini belum punya titik bagi." in text
-    assert "1 RT belum punya jadwal: RT 003/RW 002." in text
+    text = office.get(page("round_detail", planned)).text
+
+    assert "Langkah berikut: Titik bagi." in text
+    assert "0 dari 1 RT punya jadwal" in text
+    assert page("round_open", planned) not in text
 
 
 def test_round_detail_counts_families_once_for_each_reader(village, office, client_of, handed_out):
@@ -223,3 +227,129 @@ def test_rounds_are_planned_by_their_planners_alone(village, client_of, ready):
     assert kader.get(page("round_detail", ready)).status_code == 403
     assert rw.post(page("round_open", ready)).status_code == 403
     assert page("round_edit", ready) not in rw.get(page("round_detail", ready)).text
+
+
+@pytest.fixture
+def opened(village, clock):
+    """In RT 003 Ayu collected and Budi did not; in RT 001 neither did Citra."""
+    clock.move_to(village_time(2026, 4, 13, 9))
+    made = RoundFactory(open=True, number=1)
+    for name, area in (
+        ("Ayu", village.rt_003),
+        ("Budi", village.rt_003),
+        ("Citra", village.rt_001),
+    ):
+        EntitlementFactory(
+            round=made,
+            entry__list=made.list,
+            entry__family__dwelling__area=area,
+            entry__name=name,
+        )
+    HandoverFactory(entitlement=of(made, "Ayu"))
+    return made
+
+
+def of(round_, name):
+    return round_.entitlements.get(entry__name=name)
+
+
+def left_page(round_, query=""):
+    return reverse("distributions:round_uncollected", args=[round_.public_id]) + query
+
+
+def names(answer):
+    return [row.entitlement.entry.name for row in answer.context["rows"]]
+
+
+def ticked(*chosen, **otherwise):
+    keys = [str(one.public_id) for one in chosen]
+    return {"keluarga": keys, "visit": "diantar", "day": "", **otherwise}
+
+
+def test_round_uncollected_lists_who_did_not_come_as_far_as_seen(
+    village, office, client_of, opened
+):
+    rw = client_of(village.people[Role.RW_HEAD])
+
+    assert names(office.get(left_page(opened))) == ["Budi", "Citra"]
+    assert names(rw.get(left_page(opened))) == ["Budi"]
+    assert "Untuk keluarga yang dipilih" not in rw.get(left_page(opened)).text
+
+
+def test_round_uncollected_is_narrowed_by_place_and_plan(village, office, opened):
+    Entitlement.objects.filter(entry__name="Citra").update(home_visit=True)
+
+    by_place = office.get(left_page(opened), {"wilayah": str(village.rw_002.public_id)})
+    by_plan = office.get(left_page(opened), {"rencana": "diantar"})
+    unknown = office.get(left_page(opened), {"rencana": "lain"})
+
+    assert (names(by_place), names(by_plan)) == (["Budi"], ["Citra"])
+    assert names(unknown) == ["Budi", "Citra"]
+
+
+def test_round_uncollected_asks_the_same_for_any_number(village, office, opened, constant_queries):
+    constant_queries(
+        lambda: office.get(left_page(opened)),
+        more=lambda: EntitlementFactory.create_batch(
+            2, round=opened, entry__list=opened.list, entry__family__dwelling__area=village.rt_004
+        ),
+    )
+
+
+def test_round_uncollected_writes_visits_down_for_the_ticked(office, opened):
+    query = "?rencana=belum"
+
+    answer = office.post(left_page(opened, query), ticked(of(opened, "Budi")))
+
+    assert answer.url == left_page(opened, query)
+    assert (of(opened, "Budi").home_visit, of(opened, "Citra").home_visit) == (True, False)
+
+
+def test_round_uncollected_gives_a_second_day(office, opened):
+    chosen = (of(opened, "Budi"), of(opened, "Citra"))
+
+    office.post(left_page(opened), ticked(*chosen, visit="kedua", day="2026-04-20"))
+
+    days = {str(one.second_date_on) for one in (of(opened, "Budi"), of(opened, "Citra"))}
+    assert days == {"2026-04-20"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "sentence"),
+    [
+        ({"visit": "kedua"}, "day", "Tulis hari keduanya."),
+        ({"visit": "kedua", "day": "2026-04-11"}, "__all__", "Hari kedua tidak mendahului"),
+        ({"visit": "kedua", "day": "2026-12-11"}, "__all__", "Hari kedua di luar masa program."),
+        ({"keluarga": []}, "__all__", "Pilih dulu keluarganya."),
+        ({"keluarga": ["bukan kode"]}, "__all__", "Pilih dulu keluarganya."),
+    ],
+)
+def test_round_uncollected_says_what_is_wrong_and_keeps_the_ticks(
+    office, opened, wrong, field, sentence
+):
+    answer = office.post(left_page(opened), {**ticked(of(opened, "Budi")), **wrong})
+
+    assert answer.status_code == 422
+    assert sentence in answer.context["form"].errors[field][0]
+    kept = [row.entitlement.entry.name for row in answer.context["rows"] if row.is_chosen]
+    assert kept == ([] if "keluarga" in wrong else ["Budi"])
+    assert not Entitlement.objects.filter(home_visit=True).exists()
+
+
+def test_round_uncollected_says_who_collected_meanwhile(office, opened):
+    chosen = of(opened, "Budi")
+    HandoverFactory(entitlement=chosen)
+
+    answer = office.post(left_page(opened), ticked(chosen))
+
+    assert answer.context["form"].non_field_errors() == ["Sudah mengambil: Budi."]
+
+
+def test_round_uncollected_reaches_the_officers_own_area_alone(village, client_of, opened):
+    officer = client_of(village.people[Role.HANDOUT_OFFICER])
+
+    other = officer.post(left_page(opened), ticked(of(opened, "Citra")))
+    own = officer.post(left_page(opened), ticked(of(opened, "Budi")))
+
+    assert (other.status_code, own.status_code) == (422, 302)
+    assert (of(opened, "Citra").home_visit, of(opened, "Budi").home_visit) == (False, True)

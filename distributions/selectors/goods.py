@@ -1,0 +1,81 @@
+"""The goods of a round beside what its families are due, one line for each kind."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Sum
+
+from distributions.choices import MovementKind
+from distributions.models import HandoverLine, Item, Round
+from distributions.models.goods import Content
+from distributions.selectors.papers import said
+from distributions.selectors.stock import words
+
+NOTHING = Decimal()
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsLine:
+    """One kind of goods; the ledger and the handovers say what became of it."""
+
+    item: Item
+    need: Decimal
+    moved: Mapping[str, Decimal]
+    handed_out: Decimal
+
+    @property
+    def needed(self) -> str:
+        return said(self.item, self.need)
+
+    @property
+    def usable(self) -> str:
+        return said(self.item, self._usable)
+
+    @property
+    def handed(self) -> str:
+        return said(self.item, self.handed_out)
+
+    @property
+    def remaining(self) -> str:
+        return said(self.item, self._usable - self.handed_out)
+
+    @property
+    def missing(self) -> str:
+        """What would have to come in; nothing when it is enough."""
+        return said(self.item, self.need - self._usable) if self.need > self._usable else ""
+
+    @property
+    def missing_words(self) -> str:
+        """`beras 120 kg`."""
+        return words(self.item, self.need - self._usable) if self.missing else ""
+
+    @property
+    def _usable(self) -> Decimal:
+        out = self.moved.get(MovementKind.DAMAGED, NOTHING)
+        back = self.moved.get(MovementKind.RETURNED, NOTHING)
+        return self.moved.get(MovementKind.RECEIVED, NOTHING) - out - back
+
+
+def goods_of(given: Round, contents: Sequence[Content], families: int) -> list[GoodsLine]:
+    moved: dict[int, dict[str, Decimal]] = {}
+    movements = given.movements.order_by().values_list("item_id", "kind")
+    for item, kind, quantity in movements.annotate(Sum("quantity")):
+        moved.setdefault(item, {})[kind] = quantity
+    handed = _handed(given)
+    return [
+        GoodsLine(
+            content.item,
+            need=content.quantity * families,
+            moved=moved.get(content.item_id, {}),
+            handed_out=handed.get(content.item_id, NOTHING),
+        )
+        for content in contents
+    ]
+
+
+def _handed(given: Round) -> dict[int, Decimal]:
+    lines = HandoverLine.objects.filter(
+        handover__entitlement__round=given, handover__undone_at__isnull=True
+    )
+    return dict(lines.order_by().values_list("item_id").annotate(Sum("quantity")))
