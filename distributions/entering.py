@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from distributions.choices import Receiver, Source, Standing
 from distributions.models import ListEntry, RecipientList
 from duren_sawit.lib import dates
@@ -31,6 +34,25 @@ class Entered:
     entries: Sequence[ListEntry]
     before_count: int = 0
     nobody_count: int = 0
+
+    @property
+    def words(self) -> str:
+        """How many came on the list as what, and how many did not."""
+        standings = Counter(entry.standing for entry in self.entries)
+        count = len(self.entries)
+        added = ngettext(
+            "%(count)s keluarga ditambahkan: %(main)s penerima, %(reserve)s cadangan.",
+            "%(count)s keluarga ditambahkan: %(main)s penerima, %(reserve)s cadangan.",
+            count,
+        )
+        told = {"main": standings[Standing.MAIN], "reserve": standings[Standing.RESERVE]}
+        said = [added % {"count": count, **told}]
+        if self.before_count:
+            said.append(_("%(count)s sudah ada di daftar.") % {"count": self.before_count})
+        if self.nobody_count:
+            nobody = _("%(count)s dilewati: belum ada yang bisa menerima.")
+            said.append(nobody % {"count": self.nobody_count})
+        return " ".join(said)
 
 
 class Room:

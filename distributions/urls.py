@@ -17,6 +17,7 @@ from distributions.views import (
     points,
     programmes,
     rounds,
+    rows,
     sheets,
     slots,
     stock,
@@ -33,6 +34,7 @@ AREA_SHEETS = f"{ROUND_SHEETS}<uuid:area_id>/"
 ROUND = "penyaluran/tahap/<uuid:round_id>/"
 CORRECTION = "penyaluran/pembetulan/<uuid:correction_id>/"
 HANDOVER = "penyaluran/serah-terima/<uuid:handover_id>/"
+ROW = "penyaluran/baris-berkas/<uuid:row_id>/"
 ENTRY = "penyaluran/baris/<uuid:entry_id>/"
 AMENDMENT = "penyaluran/perubahan/<uuid:amendment_id>/"
 POINT = "penyaluran/titik/<uuid:point_id>/"
@@ -54,6 +56,7 @@ urlpatterns = [
     path(LIST, lists.list_detail, name="list_detail"),
     path(f"{LIST}isi/", lists.list_fill, name="list_fill"),
     path(f"{LIST}salin/", lists.list_copy, name="list_copy"),
+    path(f"{LIST}berkas/", lists.list_upload, name="list_upload"),
     path(f"{LIST}ajukan/", lists.list_submit, name="list_submit"),
     path(f"{LIST}sahkan/", lists.list_approve, name="list_approve"),
     path(f"{LIST}kembalikan/", lists.list_return, name="list_return"),
@@ -76,6 +79,10 @@ urlpatterns = [
     path(f"{ENTRY}usul-perubahan/", amendments.amendment_propose, name="amendment_propose"),
     path(f"{AMENDMENT}sahkan/", amendments.amendment_approve, name="amendment_approve"),
     path(f"{AMENDMENT}tolak/", amendments.amendment_decline, name="amendment_decline"),
+    path(f"{LIST}baris-berkas/", rows.row_list, name="row_list"),
+    path(ROW, rows.row_settle, name="row_settle"),
+    path(f"{ROW}cari/", rows.row_seek, name="row_seek"),
+    path(f"{ROW}kesampingkan/", rows.row_drop, name="row_drop"),
     path(ENTRY, entries.entry_detail, name="entry_detail"),
     path(f"{ENTRY}penerima/", entries.entry_assign, name="entry_assign"),
     path(f"{ENTRY}urutan/", entries.entry_move, name="entry_move"),

@@ -107,6 +107,22 @@ class CopyForm(Asking):
         return self.others[self.cleaned_data["other"]]
 
 
+class WorkbookForm(Asking):
+    """A by-name list from elsewhere; what is in it is looked at by the reader."""
+
+    file = forms.FileField(
+        label=_("Berkas"),
+        help_text=_("Excel, OpenDocument, atau CSV; paling besar 25 MB."),
+        widget=forms.FileInput({"accept": ".xlsx,.xls,.xlsm,.xlsb,.ods,.csv,.txt"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        if self.errors:
+            return self.cleaned_data
+        file = self.cleaned_data["file"]
+        return {"content": file.read(), "filename": file.name or ""}
+
+
 class ReasonForm(Asking):
     """One sentence why."""
 

@@ -200,6 +200,27 @@ class ListEntry(PublicModel, Stamped):
         return self.name
 
 
+class UnmatchedRowQuerySet(models.QuerySet["UnmatchedRow"]):
+    def visible_to(self, reader: User, permission: Permission = Permission.LISTS_EDIT) -> Self:
+        """All of them for whoever has the permission anywhere: nobody knows yet where they live."""
+        return self if reader.may(permission) else self.none()
+
+    def held(self) -> Self:
+        """As they are now, held until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
+    def open(self) -> Self:
+        return self.filter(state=RowState.OPEN)
+
+    def in_order(self) -> Self:
+        """As they came."""
+        return self.order_by("pk")
+
+    def open_first(self) -> Self:
+        is_open = models.Case(models.When(state=RowState.OPEN, then=0), default=1)
+        return self.order_by(is_open, "pk")
+
+
 class UnmatchedRow(PublicModel, Stamped):
     """A row of an aid workbook for which nobody of the register was found for certain."""
 
@@ -235,6 +256,8 @@ class UnmatchedRow(PublicModel, Stamped):
         verbose_name=_("diselesaikan oleh"),
     )
     settled_at = models.DateTimeField(_("diselesaikan"), null=True, blank=True)
+
+    objects = UnmatchedRowQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("baris yang belum dikenali")

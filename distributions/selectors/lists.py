@@ -58,6 +58,7 @@ class ListPage:
     may_edit: bool
     may_decide: bool
     may_amend: bool
+    open_rows: int
 
     @property
     def look_count(self) -> int:
@@ -167,6 +168,7 @@ def list_page(reader: User, listed: RecipientList, checks: Checks) -> ListPage:
         may_edit=not obstacles_to_edit(listed, reader),
         may_decide=not obstacles_to_decide(listed, reader),
         may_amend=edits and listed.is_final,
+        open_rows=listed.unmatched_rows.open().count() if edits else 0,
     )
 
 

@@ -12,15 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from distributions.forms.lists import CopyForm, EntryFilterForm, FillForm, ReasonForm
+from distributions.forms.lists import CopyForm, EntryFilterForm, FillForm, ReasonForm, WorkbookForm
 from distributions.selectors import filling
 from distributions.selectors import lists as selectors
 from distributions.selectors.programmes import programmes
-from distributions.services import lists
+from distributions.services import lists, unmatched_rows
 from duren_sawit.accounts.access import StaffRequest, recently_proven, require
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.lib.refusals import Refusal
-from duren_sawit.ui.http import carry_out, render_page
+from duren_sawit.ui.http import carry_out, perform, render_page
 
 PAGE_SIZE = 50
 
@@ -78,8 +78,8 @@ def list_fill(request: StaffRequest, list_id: UUID) -> HttpResponse:
         submit=_("Tambahkan keluarga"),
         cancel=back,
     )
-    if carry_out(request, form, partial(lists.add_from_register, listed)):
-        messages.success(request, _("Keluarga yang cocok sudah ada di daftar."))
+    if done := perform(request, form, partial(lists.add_from_register, listed)):
+        messages.success(request, done.words)
         return redirect(back)
     shown = {"form": form, "listed": listed}
     status = 422 if form.errors else 200
@@ -95,12 +95,30 @@ def list_copy(request: StaffRequest, list_id: UUID) -> HttpResponse:
     form = CopyForm(
         request.POST or None, others=others, submit=_("Salin ke daftar ini"), cancel=back
     )
-    if carry_out(request, form, partial(lists.copy, listed)):
-        messages.success(request, _("Keluarga dari daftar itu sudah disalin."))
+    if done := perform(request, form, partial(lists.copy, listed)):
+        messages.success(request, done.words)
         return redirect(back)
     shown = {"form": form, "listed": listed}
     status = 422 if form.errors else 200
     return render_page(request, "distributions/list_copy.html", shown, status=status)
+
+
+@require(Permission.LISTS_EDIT)
+@require_http_methods(["GET", "POST"])
+def list_upload(request: StaffRequest, list_id: UUID) -> HttpResponse:
+    listed = get_object_or_404(selectors.lists(request.user), public_id=list_id)
+    back = reverse("distributions:list_detail", args=[list_id])
+    form = WorkbookForm(
+        request.POST or None, request.FILES or None, submit=_("Baca berkas"), cancel=back
+    )
+    if done := perform(request, form, partial(unmatched_rows.add_from_workbook, listed)):
+        messages.success(request, done.words)
+        return redirect(
+            f"distributions:{'row_list' if done.unmatched_count else 'list_detail'}", list_id
+        )
+    shown = {"form": form, "listed": listed}
+    status = 422 if form.errors else 200
+    return render_page(request, "distributions/list_upload.html", shown, status=status)
 
 
 @require(Permission.LISTS_EDIT)

@@ -1,7 +1,7 @@
 """What views share: a page, or the one named fragment htmx asks for; and a form that confirms."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from duren_sawit.lib.refusals import Refusal
+
+Done = TypeVar("Done")
 
 
 def render_page(
@@ -37,11 +39,20 @@ def carry_out(request: HttpRequest, form: forms.Form, act: Callable[..., object]
 
     A refusal is said in the form.
     """
+
+    def done(**said: Any) -> bool:
+        act(**said)
+        return True
+
+    return perform(request, form, done) is True
+
+
+def perform(request: HttpRequest, form: forms.Form, act: Callable[..., Done]) -> Done | None:
+    """As `carry_out`, with what the deed answers, where the page tells of it; None without."""
     if request.method != "POST" or not form.is_valid():
-        return False
+        return None
     try:
-        act(**form.cleaned_data, by=request.user, at=timezone.now())
+        return act(**form.cleaned_data, by=request.user, at=timezone.now())
     except Refusal as refusal:
         form.add_error(None, str(refusal))
-        return False
-    return True
+        return None

@@ -17,7 +17,7 @@ def finder(batch: ImportBatch) -> FindRt:
     """As a person told of all rows, or as each says."""
     if batch.area and batch.area.level == Level.RT:
         return _all_in(batch.area)
-    return _by_numbers(batch.area)
+    return by_numbers(batch.area)
 
 
 def _all_in(rt: Area) -> FindRt:
@@ -29,7 +29,7 @@ def _all_in(rt: Area) -> FindRt:
     return find
 
 
-def _by_numbers(told: Area | None) -> FindRt:
+def by_numbers(told: Area | None) -> FindRt:
     """A row that names an RT alone stands in the RW that was told, or in the only one there is."""
     numbers = Area.objects.rts().values_list("parent__number", "number", "pk")
     known: dict[tuple[int | None, int | None], int] = {(rw, rt): key for rw, rt, key in numbers}

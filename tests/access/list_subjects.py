@@ -6,11 +6,22 @@ from django.db import transaction
 
 from distributions.models import Amendment
 from households.models import Family
-from tests.factories.distributions import AmendmentFactory, EntitlementFactory, ListEntryFactory
+from tests.factories.distributions import (
+    AmendmentFactory,
+    EntitlementFactory,
+    ListEntryFactory,
+    UnmatchedRowFactory,
+)
 from tests.factories.households import FamilyFactory, PersonFactory
 from tests.fixtures.village import Village
 
 Arguments = dict[str, object]
+
+
+def recipients(village: Village) -> Arguments:
+    """A list with one family of RW 002."""
+    entry = ListEntryFactory(family__dwelling__area=village.rt_003)
+    return {"list_id": entry.list.public_id}
 
 
 @transaction.atomic
@@ -51,7 +62,31 @@ def _two_grown(village: Village) -> Family:
     return made
 
 
+@transaction.atomic
+def workbook_row(village: Village) -> Arguments:
+    """Waits; somebody of that name lives here."""
+    family = FamilyFactory(dwelling__area=village.rt_003, head__name="Warga Lain")
+    return {"row_id": UnmatchedRowFactory(nik=family.people.get().nik).public_id}
+
+
+def workbook_rows(village: Village) -> Arguments:
+    row = UnmatchedRowFactory()
+    UnmatchedRowFactory(list=row.list, state="SET_ASIDE")
+    return {"list_id": row.list.public_id}
+
+
 LISTS: dict[str, Callable[[Village], Arguments]] = {
+    **dict.fromkeys(
+        [
+            "distributions:list_detail",
+            "distributions:list_fill",
+            "distributions:list_copy",
+            "distributions:list_submit",
+            "distributions:list_approve",
+            "distributions:list_return",
+        ],
+        recipients,
+    ),
     **dict.fromkeys(
         [
             "distributions:entry_detail",
@@ -61,6 +96,12 @@ LISTS: dict[str, Callable[[Village], Arguments]] = {
             "distributions:entry_remove",
         ],
         list_entry,
+    ),
+    "distributions:list_upload": workbook_rows,
+    "distributions:row_list": workbook_rows,
+    **dict.fromkeys(
+        ["distributions:row_settle", "distributions:row_seek", "distributions:row_drop"],
+        workbook_row,
     ),
     "distributions:amendment_list": amended_list,
     "distributions:amendment_propose": final_entry,

@@ -11,7 +11,7 @@ from duren_sawit.documents.choices import LetterKind
 from households import closed_files
 from households.choices import Verdict
 from households.models import Family
-from tests.access.list_subjects import LISTS
+from tests.access.list_subjects import LISTS, recipients
 from tests.access.round_subjects import open_round, planned_round, planned_rw, point
 from tests.access.stock_subjects import STOCK
 from tests.clock import NOW
@@ -285,12 +285,6 @@ def package(_village: Village) -> Arguments:
     return {"package_id": PackageLineFactory().package.public_id}
 
 
-def recipients(village: Village) -> Arguments:
-    """A list with one family of RW 002."""
-    entry = ListEntryFactory(family__dwelling__area=village.rt_003)
-    return {"list_id": entry.list.public_id}
-
-
 def _written_in(village: Village) -> Arguments:
     return {"area": village.rt_003, "issued_by": village.people[Role.OPERATOR]}
 
@@ -380,17 +374,6 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
         programme,
     ),
     "distributions:family_panel": family_with_aid,
-    **dict.fromkeys(
-        [
-            "distributions:list_detail",
-            "distributions:list_fill",
-            "distributions:list_copy",
-            "distributions:list_submit",
-            "distributions:list_approve",
-            "distributions:list_return",
-        ],
-        recipients,
-    ),
     "distributions:code_open": slip_code,
     "distributions:handover_record": slip,
     "distributions:handover_detail": handover,
