@@ -1,14 +1,15 @@
 """How services read and write handovers: few questions however many rows, locks in one order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from distributions.choices import Mode
@@ -35,6 +36,23 @@ SENT_FOR_ANOTHER = {
         "sent_for_another", _("Kiriman ini sudah dipakai untuk jatah lain.")
     )
 }
+
+
+# What the rules ask of an entitlement; a queue of forty people waits for nothing else.
+ASKED_ABOUT = (
+    "round__list__approved_by",
+    "entry__family",
+    "entry__receiver",
+    "entry__name",
+    "area__path",
+    "area__level",
+    "area__name",
+    "area__number",
+    "area__parent",
+    "code",
+    "withdrawn_at",
+    "second_date_on",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +86,8 @@ class Row:
 def held(entitlements: Sequence[Entitlement]) -> list[Entitlement]:
     """As they are now, with what the rules ask about; held in one order."""
     wanted = Entitlement.objects.held().filter(pk__in=[one.pk for one in entitlements])
-    return list(wanted.select_related("round__list", "entry__family", "area").order_by("pk"))
+    related = wanted.select_related("round__list", "entry", "area").only(*ASKED_ABOUT)
+    return list(related.order_by("pk"))
 
 
 def presented(code: str) -> Entitlement:
@@ -89,7 +108,9 @@ def before_of(
     known = Q(undone_at__isnull=True)
     if mutation_id:
         known |= Q(mutation_id=mutation_id)
-    found = Handover.objects.filter(known, entitlement__in=entitlements)
+    found = Handover.objects.filter(known, entitlement__in=[one.pk for one in entitlements])
+    if not found.exists():
+        return {}
     found = found.select_related("entitlement__entry", "point", "recorded_by")
     return {one.entitlement_id: one for one in found.order_by("-undone_at", "pk")}
 
@@ -104,9 +125,13 @@ def desk_of(
         at=at,
         source=source,
         benefits=tuple(benefits.order_by("item__name", "pk")),
-        rules={rule.kind: rule for rule in ProxyRule.objects.all()},
+        rules=cast("Mapping[str, ProxyRule]", SimpleLazyObject(_rules)),
         own_families=own_families(by, {one.entry.family_id for one in entitlements}),
     )
+
+
+def _rules() -> dict[str, ProxyRule]:
+    return {rule.kind: rule for rule in ProxyRule.objects.all()}
 
 
 def filled(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 from uuid import uuid4
 
 from django import forms
@@ -22,7 +22,7 @@ from duren_sawit.lib.quantities import number, parse_number
 from duren_sawit.ui.forms import NOT_FILLED, Asking
 from households.models import Person
 
-MEMBER = "member:"
+MEMBER, QUANTITY = "member:", "quantity_"
 ONE_OF = dict.fromkeys(["required", "invalid_choice"], gettext_lazy("Pilih salah satu."))
 STALE = gettext_lazy("Halaman ini terlalu lama terbuka. Pindai slipnya lagi.")
 TYPED = {"class": "form-control form-control-lg", "autocomplete": "off"}
@@ -39,6 +39,13 @@ class Proxy:
     is_other: bool
 
 
+class AnswerField(forms.ChoiceField):
+    """Choices that are only put together to be shown; whoever cleans looks the answer up."""
+
+    def valid_value(self, _value: object) -> bool:
+        return True
+
+
 class HandoverForm(forms.Form):
     """Cleans to what was taken and under which name it was sent."""
 
@@ -51,11 +58,8 @@ class HandoverForm(forms.Form):
     checked = forms.BooleanField(
         error_messages={"required": gettext_lazy("Cocokkan dahulu KTP atau KK, lalu centang.")}
     )
-    who = forms.ChoiceField(
-        label=gettext_lazy("Siapa yang mewakili?"),
-        required=False,
-        widget=forms.RadioSelect,
-        error_messages=ONE_OF,
+    who = AnswerField(
+        label=gettext_lazy("Siapa yang mewakili?"), required=False, widget=forms.RadioSelect
     )
     proxy_name = forms.CharField(
         label=gettext_lazy("Nama wakil"),
@@ -98,14 +102,22 @@ class HandoverForm(forms.Form):
     def __init__(self, *args: Any, slip: Slip, **kwargs: Any) -> None:
         self.slip = slip
         super().__init__(*args, **kwargs)
+        for name in self.data:
+            if name.startswith(QUANTITY):
+                self.fields[name] = forms.CharField(max_length=20, required=False)
+
+    def dressed(self) -> Self:
+        """With the words of its slip; what is written down without a page does without."""
+        slip = self.slip
         fields: dict[str, Any] = self.fields
         fields["mode"].choices = _modes(slip)
         fields["mode"].initial = Mode.HOME if slip.is_visit else Mode.SELF
         fields["checked"].label = _checked(slip)
         self.proxies = _proxies(slip)
-        fields["who"].choices = [(proxy.value, proxy.label) for proxy in self.proxies]
+        fields["who"].choices = [(one.value, one.label) for one in self.proxies]
         for benefit in slip.benefits:
             fields[_name(benefit)] = _quantity(benefit)
+        return self
 
     def clean_proxy_nik(self) -> Nik | None:
         raw = self.cleaned_data["proxy_nik"].strip()
@@ -117,8 +129,7 @@ class HandoverForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = dict(super().clean() or self.cleaned_data)
         quantities = self._quantities()
-        if said.get("mode") == Mode.PROXY and not said.get("who"):
-            self.add_error("who", _("Pilih siapa yang mewakili."))
+        proxy = self._proxy(said) if said.get("mode") == Mode.PROXY else None
         if self.errors:
             return said
         taken = Taken(
@@ -126,41 +137,33 @@ class HandoverForm(forms.Form):
             quantities=quantities,
             shortfall=said["shortfall"],
             note=said["note"],
-            proxy=self._proxy(said),
+            proxy=proxy,
         )
         return {"taken": taken, "mutation_id": said["mutation_id"]}
 
-    def _quantity(self, name: str, due: Decimal) -> Decimal:
-        if name not in self.data:
-            return due
-        typed = self.cleaned_data.get(name, "").strip()
-        if not typed:
-            raise ValueError(_("Tulis jumlahnya, atau nol."))
-        return parse_number(typed)
-
     def _quantities(self) -> Mapping[int, Decimal] | None:
-        """By item; nothing where all that is due was handed over."""
+        """By item; nothing where nothing else was said than what is due."""
         given: dict[int, Decimal] = {}
-        for benefit in self.slip.benefits:
-            name = _name(benefit)
+        for name in [name for name in self.fields if name.startswith(QUANTITY)]:
+            typed = self.cleaned_data.get(name, "").strip()
             try:
-                given[benefit.item_id] = self._quantity(name, benefit.quantity)
+                given[int(name.removeprefix(QUANTITY))] = _amount(typed)
             except ValueError as error:
                 self.add_error(name, str(error))
-        is_full = all(given.get(one.item_id) == one.quantity for one in self.slip.benefits)
-        return None if is_full else given
+        return given or None
 
     def _proxy(self, said: Mapping[str, Any]) -> ProxyFacts | None:
-        if said["mode"] != Mode.PROXY:
-            return None
-        nik, seen = said["proxy_nik"], said["letter_seen"]
-        who = said["who"]
-        if not who.startswith(MEMBER):
-            name, relation = said["proxy_name"], said["proxy_relation"]
+        who, nik, seen = said.get("who"), said.get("proxy_nik"), said.get("letter_seen", False)
+        members = {f"{MEMBER}{one.public_id}": one for one in self.slip.members}
+        if who in members:
+            person = members[who]
+            relation = str(person.get_relation_display()).lower() or _("anggota keluarga")
+            return ProxyFacts(ProxyKind.SAME_KK, relation, person=person, letter_seen=seen)
+        if who in {ProxyKind.OTHER, ProxyKind.OFFICIAL}:
+            name, relation = said.get("proxy_name", ""), said.get("proxy_relation", "")
             return ProxyFacts(who, relation, name, nik=nik, letter_seen=seen)
-        person = next(m for m in self.slip.members if str(m.public_id) == who.removeprefix(MEMBER))
-        relation = str(person.get_relation_display()).lower() or _("anggota keluarga")
-        return ProxyFacts(ProxyKind.SAME_KK, relation, person=person, letter_seen=seen)
+        self.add_error("who", _("Pilih siapa yang mewakili."))
+        return None
 
     @property
     def answers(self) -> Iterator[tuple[Proxy, forms.boundfield.BoundWidget]]:
@@ -168,8 +171,16 @@ class HandoverForm(forms.Form):
         return zip(self.proxies, self["who"], strict=True)
 
     @property
+    def card(self) -> forms.BoundField:
+        return self._worded("checked")
+
+    @property
     def quantity_fields(self) -> list[forms.BoundField]:
-        return [self[_name(benefit)] for benefit in self.slip.benefits]
+        return [self._worded(_name(benefit)) for benefit in self.slip.benefits]
+
+    def _worded(self, name: str) -> forms.BoundField:
+        """With its words of now; the form itself keeps the first ones."""
+        return self.fields[name].get_bound_field(self, name)
 
     @property
     def is_partial(self) -> bool:
@@ -223,8 +234,14 @@ def _member(person: Person, rule: ProxyRule) -> Proxy:
     return Proxy(value, person.name, relation, rule.needs_letter, is_other=False)
 
 
+def _amount(typed: str) -> Decimal:
+    if not typed:
+        raise ValueError(_("Tulis jumlahnya, atau nol."))
+    return parse_number(typed)
+
+
 def _name(benefit: RoundBenefit) -> str:
-    return f"quantity_{benefit.pk}"
+    return f"{QUANTITY}{benefit.item_id}"
 
 
 def _quantity(benefit: RoundBenefit) -> forms.CharField:

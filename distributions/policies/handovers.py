@@ -16,7 +16,6 @@ from duren_sawit.accounts.permissions import Permission
 from duren_sawit.lib import codes, dates
 from duren_sawit.lib.refusals import Obstacle
 from households.choices import LifeStatus
-from households.models import Family
 
 # Read from paper or a file on a later day than that of the handover itself.
 WRITTEN_LATER = {HandoverSource.PAPER, HandoverSource.FILE}
@@ -241,7 +240,7 @@ def _obstacles_to_proxy(
     rule = rules.get(proxy.kind)
     if rule is None or not rule.is_allowed:
         return [Obstacle("proxy_not_allowed", _("Wakil seperti ini tidak diperbolehkan."))]
-    found = [*_missing_of(proxy), *_obstacles_to_member(entitlement.entry.family, proxy)]
+    found = [*_missing_of(proxy), *_obstacles_to_member(entitlement.entry.family_id, proxy)]
     if proxy.person and proxy.person.pk == entitlement.entry.receiver_id:
         found.append(Obstacle("receiver", _("Ini penerimanya sendiri. Pilih diambil sendiri.")))
     if rule.needs_letter and not proxy.letter_seen:
@@ -256,11 +255,11 @@ def _missing_of(proxy: ProxyFacts) -> Iterable[Obstacle]:
         yield Obstacle("no_relation", _("Tulis hubungan wakil dengan penerima."))
 
 
-def _obstacles_to_member(family: Family, proxy: ProxyFacts) -> list[Obstacle]:
+def _obstacles_to_member(family_id: int, proxy: ProxyFacts) -> list[Obstacle]:
     person = proxy.person
     if proxy.kind != ProxyKind.SAME_KK or person is None:
         return []
-    if person.family_id != family.pk or person.life_status != LifeStatus.ALIVE:
+    if person.family_id != family_id or person.life_status != LifeStatus.ALIVE:
         sentence = _("%(name)s tidak tercatat di KK penerima. Pakai surat kuasa.")
         return [Obstacle("not_of_kk", sentence % {"name": person})]
     return []

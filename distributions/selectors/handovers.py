@@ -187,10 +187,14 @@ class Told:
         return sentence % said
 
 
-def entitlements(reader: User) -> EntitlementQuerySet:
-    """Those the reader may hand over."""
-    found = Entitlement.objects.visible_to(reader, Permission.HANDOVERS_RECORD)
-    return found.select_related("area__parent", "entry__family", "round__programme", "round__list")
+def slips(reader: User) -> EntitlementQuerySet:
+    """Those the reader may hand over, as they are; enough to write one down."""
+    return Entitlement.objects.visible_to(reader, Permission.HANDOVERS_RECORD)
+
+
+def shown_slips(reader: User) -> EntitlementQuerySet:
+    """The same with all that their page shows."""
+    return slips(reader).select_related("area__parent", "entry", "round__programme", "round__list")
 
 
 def handovers(reader: User) -> HandoverQuerySet:
@@ -238,7 +242,7 @@ def _point(asked: str) -> Point | None:
         key = UUID(asked)
     except ValueError:
         return None
-    return Point.objects.select_related("round__programme").filter(public_id=key).first()
+    return Point.objects.filter(public_id=key).first()
 
 
 def _sentence_case(text: str) -> str:

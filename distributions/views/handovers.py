@@ -72,7 +72,8 @@ def handover_scan(request: StaffRequest, point_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @never_cache
 def handover_record(request: StaffRequest, entitlement_id: UUID) -> HttpResponse:
-    found = get_object_or_404(selectors.entitlements(request.user), public_id=entitlement_id)
+    slips = selectors.slips if request.method == "POST" else selectors.shown_slips
+    found = get_object_or_404(slips(request.user), public_id=entitlement_id)
     point = selectors.point_of(request.user, found, request.GET.get("titik", ""))
     slip = Slip(found, point, by=request.user, at=timezone.now())
     form = HandoverForm(request.POST or None, slip=slip)
@@ -85,7 +86,7 @@ def handover_record(request: StaffRequest, entitlement_id: UUID) -> HttpResponse
             form.add_error(None, str(refusal))
         else:
             return redirect(_next(handover, point))
-    shown = {"slip": slip, "form": form, "first": slip.before and Told(slip.before)}
+    shown = {"slip": slip, "form": form.dressed(), "first": slip.before and Told(slip.before)}
     status = 422 if form.errors else 200
     return render_page(request, "distributions/handover_record.html", shown, status=status)
 

@@ -33,7 +33,7 @@ class Circumstances(TypedDict, total=False):
     is_access: bool  # somebody looked at personal data
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # an entry that fails takes its use-case along
 def record(
     event: str, *, subject: models.Model, by: Actor | None, **said: Unpack[Circumstances]
 ) -> AuditEvent:

@@ -118,7 +118,7 @@ def test_handover_record_through_somebody_else_with_a_letter(handout, officer, s
     [
         ({"mode": "PROXY"}, "Pilih siapa yang mewakili."),
         ({"mode": "PROXY", "who": "OTHER", "letter_seen": "on"}, "Tulis nama yang mewakili."),
-        ({"mode": "PROXY", "who": "member:unknown"}, "Pilih salah satu."),
+        ({"mode": "PROXY", "who": "member:unknown"}, "Pilih siapa yang mewakili."),
         ({"mode": "PROXY", "who": "OTHER", "proxy_nik": "317"}, "NIK terdiri dari 16 angka"),
         ({"mode": "HOVER"}, "Pilih salah satu."),
         ({"mutation_id": "x"}, "Halaman ini terlalu lama terbuka."),
