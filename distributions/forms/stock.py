@@ -56,6 +56,7 @@ class MoveForm(Asking):
         at_points = {str(point.public_id): point for point in points}
         self.places: Mapping[str, Point | None] = {STORE: None, **at_points}
         self.fields = {name: self.fields[name] for name in ASKED[kind]}
+        self.usual = {"source": STORE} if "source" in self.fields else {"target": STORE}
         self._choose("item", [(key, str(item)) for key, item in self.items.items()])
         for name in ("source", "target"):
             self._choose(name, [(key, name_of(place)) for key, place in self.places.items()])
@@ -65,6 +66,7 @@ class MoveForm(Asking):
         field = self.fields.get(name)
         if isinstance(field, forms.ChoiceField):
             field.choices = choices
+            field.initial = choices[0][0] if len(choices) == 1 else self.usual.get(name)
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data

@@ -1,28 +1,30 @@
 """A handout from the plan to the berita acara, as the people of the village walk through it."""
 
+import io
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
-from distributions.models import Programme
+from distributions.choices import HandoverSource, Mode, RoundState
+from distributions.models import Handover, Programme, Round
+from distributions.selectors.stock import balance_of
 from duren_sawit.accounts.choices import Role
+from duren_sawit.lib.codes import grouped
+from tests.distributions.papers import picture, scanned
 from tests.factories.areas import RtFactory
 from tests.factories.households import FamilyFactory, PersonFactory
+from tests.fixtures.browser import PHONE
 
 pytestmark = pytest.mark.browser
 
-NAME = "Bantuan beras jalan-jalan"
+NAME = "Bantuan beras warga RT 017"
 FAMILIES = 7
-
-
-def press(page: Page, button: str) -> None:
-    page.get_by_role("button", name=button, exact=True).click()
-
-
-def says(page: Page, words: str) -> None:
-    expect(page.locator(".main")).to_contain_text(words)
+RECEIVED, CARRIED, COUNTED = 80, 70, 19  # kilograms; one of what should be left is missing
+BY_PAPER = 3  # of four families whose row is on paper alone; the last one did not come
 
 
 @pytest.fixture
@@ -32,6 +34,29 @@ def street(visitor):
     for _each in range(FAMILIES):
         PersonFactory(family=FamilyFactory(dwelling__area=area))
     return area
+
+
+def press(page: Page, button: str) -> None:
+    page.get_by_role("button", name=button, exact=True).click()
+
+
+def follow(page: Page, link: str) -> None:
+    page.get_by_role("link", name=link, exact=True).first.click()
+
+
+def says(page: Page, words: str) -> None:
+    expect(page.locator("main")).to_contain_text(words)
+
+
+def saved(page: Page, link: str) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("link", name=link, exact=True).first.click()
+    return download.value.path().read_bytes()
+
+
+def words_of(pdf: bytes) -> str:
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def plan_programme(office: Page) -> Programme:
@@ -45,28 +70,159 @@ def plan_programme(office: Page) -> Programme:
     office.get_by_label("Sampai", exact=True).fill((today + timedelta(days=30)).isoformat())
     press(office, "Simpan program")
     press(office, "Mulai program")
+    says(office, "berjalan")
     return Programme.objects.get(name=NAME)
 
 
-def fill_list(office: Page, area) -> None:
-    office.get_by_role("link", name="Daftar penerima").first.click()
-    office.get_by_role("link", name=NAME).click()
+def settle_list(office: Page, head: Page, area) -> None:
+    follow(office, "Daftar penerima")
+    follow(office, NAME)
     press(office, "Mulai daftar")
-    office.get_by_role("link", name="Dari data warga").click()
+    follow(office, "Dari data warga")
     office.get_by_label("Wilayah").select_option(str(area.public_id))
     press(office, "Tambahkan keluarga")
     says(office, f"{FAMILIES} keluarga")
-    office.get_by_role("link", name="Ajukan ke lurah").click()
+    follow(office, "Ajukan ke lurah")
     press(office, "Ajukan ke lurah")
+    says(office, "menunggu pengesahan")
+
+    head.goto(office.url)
+    follow(head, "Sahkan daftar")
+    press(head, "Sahkan daftar")
+    says(head, "final")
+
+
+def prepare_round(office: Page, programme: Programme) -> Round:
+    today = timezone.localdate()
+    office.goto(f"/penyaluran/program/{programme.public_id}/tahap-baru/")
+    office.get_by_label("Hari pertama").fill(today.isoformat())
+    office.get_by_label("Hari terakhir").fill((today + timedelta(days=2)).isoformat())
+    press(office, "Simpan tahap")
+    follow(office, "Tambah titik")
+    office.get_by_label("Nama titik bagi").fill("Balai RW 002")
+    office.get_by_label("Joko Contoh").check()
+    press(office, "Simpan titik")
+    follow(office, "Atur jadwal")
+    office.get_by_label("RW 002").select_option(label="Balai RW 002")
+    press(office, "Isi jadwal")
+    says(office, "Jadwal tersimpan.")
+    follow(office, "Kembali ke tahap")
+    follow(office, "Buka tahap")
+    press(office, "Buka tahap")
+    says(office, "dibuka")
+    return programme.rounds.get()
+
+
+def bring_goods(office: Page, round_: Round) -> None:
+    goods = f"/penyaluran/tahap/{round_.public_id}/barang/"
+    office.goto(f"{goods}masuk/")
+    office.get_by_label("Jumlah").fill(str(RECEIVED))
+    office.get_by_label("Pihak luar").fill("Gudang contoh")
+    press(office, "Catat barang masuk")
+    says(office, f"{RECEIVED} kg")
+    office.goto(f"{goods}pindah/")
+    office.get_by_label("Jumlah").fill(str(CARRIED))
+    office.get_by_role("group", name="Ke", exact=True).get_by_label("Balai RW 002").check()
+    press(office, "Pindahkan barang")
+    says(office, "Balai RW 002")
+
+
+def print_paper(office: Page, round_: Round, area, kind: str) -> bytes:
+    office.goto(f"/penyaluran/tahap/{round_.public_id}/cetak/")
+    office.get_by_label(kind).check()
+    office.get_by_label(str(area)).check()
+    press(office, "Cetak")
+    return saved(office, "Unduh")
+
+
+def hand_over_at_the_table(phone: Page, slip: str) -> None:
+    phone.goto(slip)
+    says(phone, "Berhak menerima")
+    phone.locator("[name=checked]").check()
+    press(phone, "Catat sudah diserahkan")
+    says(phone, "sudah dicatat")
+
+
+def hand_over_to_a_member(phone: Page, slip: str) -> None:
+    phone.goto(slip)
+    phone.get_by_label("Diwakilkan").check()
+    phone.locator("[name=who]").first.check()
+    if phone.locator("[name=letter_seen]").is_visible():
+        phone.locator("[name=letter_seen]").check()
+    phone.locator("[name=checked]").check()
+    press(phone, "Catat sudah diserahkan")
+    says(phone, "sudah dicatat")
+
+
+def enter_paper(office: Page, round_: Round) -> None:
+    office.goto(f"/penyaluran/lembar/{round_.sheets.get().public_id}/")
+    office.locator("input[name=left]").fill(str(FAMILIES))
+    press(office, "Simpan lembar")
+    says(office, f"{BY_PAPER} serah terima dicatat dari kertas.")
+
+
+def close(office: Page, head: Page, round_: Round) -> None:
+    office.goto(f"/penyaluran/tahap/{round_.public_id}/barang/")
+    follow(office, "Hitung dan tutup")
+    office.get_by_label("Sisa beras").fill(str(COUNTED))
+    office.get_by_label("Penjelasan selisih").fill("Satu kilogram tumpah.")
+    press(office, "Simpan hitungan")
+    says(office, "menunggu persetujuan lurah")
+
+    head.goto(f"/penyaluran/tahap/{round_.public_id}/penutupan/")
+    follow(head, "Setujui selisih")
+    press(head, "Setujui dan tutup")
+    says(head, "Tahap ini sudah ditutup.")
+
+
+def balanced(round_: Round) -> tuple[Decimal, ...]:
+    [rice] = balance_of(round_)
+    return rice.received, rice.handed, rice.remaining
 
 
 def test_a_handout_from_plan_to_berita_acara(visitor, street):
     office = visitor.open("/", role=Role.KESRA)
-    programme = plan_programme(office)
-    fill_list(office, street)
-    listed = programme.lists.get()
+    head = visitor.open("/", role=Role.LURAH)
+    phone = visitor.open("/", role=Role.HANDOUT_OFFICER, width=PHONE)
 
-    head = visitor.open(f"/penyaluran/daftar/{listed.public_id}/", role=Role.LURAH)
-    head.get_by_role("link", name="Sahkan daftar").click()
-    press(head, "Sahkan daftar")
-    says(head, "final")
+    programme = plan_programme(office)
+    settle_list(office, head, street)
+    round_ = prepare_round(office, programme)
+    bring_goods(office, round_)
+    granted = list(round_.entitlements.select_related("entry").in_order())
+    roster = words_of(print_paper(office, round_, street, "Daftar tanda terima"))
+    slips = scanned(picture(print_paper(office, round_, street, "Undangan pengambilan")))
+
+    assert [one.serial for one in granted] == list(range(1, FAMILIES + 1))
+    assert all(one.entry.name in roster for one in granted)
+    assert all(grouped(one.code) in roster for one in granted)
+    assert [slip.split("/")[-2] for slip in slips] == [one.code for one in granted[: len(slips)]]
+
+    first, second, third = (slip[slip.index("/penyaluran/") :] for slip in slips[:3])
+    hand_over_at_the_table(phone, first)
+    hand_over_at_the_table(phone, second)
+    hand_over_to_a_member(phone, third)
+    phone.goto(first)
+    says(phone, "Jatah ini sudah diambil")
+    enter_paper(office, round_)
+
+    given = Handover.objects.valid().filter(entitlement__round=round_)
+    assert list(given.order_by("entitlement__serial").values_list("source", "mode")) == [
+        (HandoverSource.SCREEN, Mode.SELF),
+        (HandoverSource.SCREEN, Mode.SELF),
+        (HandoverSource.SCREEN, Mode.PROXY),
+        *[(HandoverSource.PAPER, Mode.SELF)] * BY_PAPER,
+    ]
+
+    close(office, head, round_)
+
+    round_.refresh_from_db()
+    assert round_.state == RoundState.CLOSED
+    assert balanced(round_) == (RECEIVED, 60, RECEIVED - 60)
+
+    office.goto(f"/penyaluran/tahap/{round_.public_id}/cetak/")
+    minutes_line = office.locator(".docs li", has_text="Berita acara penutupan tahap")
+    minutes_line.get_by_role("link", name="Terbitkan").click()
+    press(office, "Terbitkan surat")
+    minutes = words_of(saved(office, "Unduh"))
+    assert all(words in minutes for words in ("80 kg", "60 kg", "19 kg", "Satu kilogram tumpah."))
