@@ -10,18 +10,22 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from distributions.choices import HandoverSource, Mode, RoundState
-from distributions.models import Handover, Programme, Round
+from distributions.models import Handover, Programme, RecipientList, Round
 from distributions.selectors.stock import balance_of
 from duren_sawit.accounts.choices import Role
 from duren_sawit.lib.codes import grouped
+from households.choices import Relation
+from households.models import Person
 from tests.distributions.papers import picture, scanned
 from tests.factories.areas import RtFactory
-from tests.factories.households import FamilyFactory, PersonFactory
+from tests.factories.households import FamilyFactory, PersonFactory, nik_of
 from tests.fixtures.browser import PHONE
+from tests.households.intake.sheets import workbook
 
 pytestmark = pytest.mark.browser
 
 NAME = "Bantuan beras warga RT 017"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FAMILIES = 7
 RECEIVED, CARRIED, COUNTED = 80, 70, 19  # kilograms; one of what should be left is missing
 BY_PAPER = 3  # of four families whose row is on paper alone; the last one did not come
@@ -74,14 +78,32 @@ def plan_programme(office: Page) -> Programme:
     return Programme.objects.get(name=NAME)
 
 
-def settle_list(office: Page, head: Page, area) -> None:
+def aid_workbook(area) -> bytes:
+    """By name, as the district sends it: the heads of the street, and one who lives elsewhere."""
+    heads = Person.objects.filter(family__area=area, relation=Relation.HEAD).order_by("pk")
+    rows = [[str(number), "", one.nik.full, one.name] for number, one in enumerate(heads, 1)]
+    stranger = [str(FAMILIES + 1), "", nik_of(9_000).full, "Orang Jauh Contoh"]
+    columns = ["Peserta", "No. Peserta", "NIK", "Nama"]
+    return workbook(("Peserta", [columns, *rows, stranger]))
+
+
+def fill_list(office: Page, area) -> None:
+    """From the workbook; the row that names nobody here is put aside."""
     follow(office, "Daftar penerima")
     follow(office, NAME)
     press(office, "Mulai daftar")
-    follow(office, "Dari data warga")
-    office.get_by_label("Wilayah").select_option(str(area.public_id))
-    press(office, "Tambahkan keluarga")
-    says(office, f"{FAMILIES} keluarga")
+    follow(office, "Dari berkas bantuan")
+    file = {"name": "bantuan.xlsx", "mimeType": XLSX, "buffer": aid_workbook(area)}
+    office.locator("[name=file]").set_input_files(files=[file])
+    press(office, "Baca berkas")
+    follow(office, "Orang Jauh Contoh")
+    press(office, "Kesampingkan baris ini")
+    office.goto(f"/penyaluran/daftar/{RecipientList.objects.get(programme__name=NAME).public_id}/")
+    expect(office.locator("#results tbody tr")).to_have_count(FAMILIES)
+
+
+def settle_list(office: Page, head: Page, area) -> None:
+    fill_list(office, area)
     follow(office, "Ajukan ke lurah")
     press(office, "Ajukan ke lurah")
     says(office, "menunggu pengesahan")
