@@ -38,21 +38,24 @@ class Entered:
     @property
     def words(self) -> str:
         """How many came on the list as what, and how many did not."""
-        standings = Counter(entry.standing for entry in self.entries)
-        count = len(self.entries)
-        added = ngettext(
-            "%(count)s keluarga ditambahkan: %(main)s penerima, %(reserve)s cadangan.",
-            "%(count)s keluarga ditambahkan: %(main)s penerima, %(reserve)s cadangan.",
-            count,
-        )
-        told = {"main": standings[Standing.MAIN], "reserve": standings[Standing.RESERVE]}
-        said = [added % {"count": count, **told}]
+        said = [self._added if self.entries else _("Belum ada keluarga yang ditambahkan.")]
         if self.before_count:
             said.append(_("%(count)s sudah ada di daftar.") % {"count": self.before_count})
         if self.nobody_count:
             nobody = _("%(count)s dilewati: belum ada yang bisa menerima.")
             said.append(nobody % {"count": self.nobody_count})
         return " ".join(said)
+
+    @property
+    def _added(self) -> str:
+        standings = Counter(entry.standing for entry in self.entries)
+        said = ngettext(
+            "%(count)s keluarga ditambahkan: %(main)s penerima, %(reserve)s cadangan.",
+            "%(count)s keluarga ditambahkan: %(main)s penerima, %(reserve)s cadangan.",
+            len(self.entries),
+        )
+        told = {"main": standings[Standing.MAIN], "reserve": standings[Standing.RESERVE]}
+        return said % {"count": len(self.entries), **told}
 
 
 class Room:

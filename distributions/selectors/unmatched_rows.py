@@ -22,6 +22,10 @@ class Candidate:
     person: Person
     is_listed: bool
 
+    @property
+    def is_odd(self) -> bool:
+        return self.is_listed or self.person.life_status != LifeStatus.ALIVE
+
 
 @dataclass(frozen=True, slots=True)
 class RowPage:

@@ -93,7 +93,7 @@ def test_add_from_workbook_twice_changes_nothing(draft, kesra, village):
 
     done = fill(draft, kesra, *rows)
 
-    assert done.words == "0 keluarga ditambahkan: 0 penerima, 0 cadangan. 1 sudah ada di daftar."
+    assert done.words == "Belum ada keluarga yang ditambahkan. 1 sudah ada di daftar."
     assert (draft.entries.count(), UnmatchedRow.objects.get().state) == (1, RowState.SET_ASIDE)
 
 
