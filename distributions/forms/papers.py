@@ -11,7 +11,8 @@ from distributions.policies.papers import A_PILE, Wish
 from duren_sawit.areas.models import Area
 from duren_sawit.ui.forms import Asking
 
-PAPERS = [("", gettext_lazy("Yang biasa")), ("F4", "F4"), ("A4", "A4")]
+USUAL = "USUAL"
+PAPERS = [(USUAL, gettext_lazy("Yang biasa")), ("F4", "F4"), ("A4", "A4")]
 KINDS = [(kind.value, kind.label) for kind in A_PILE]
 
 
@@ -20,7 +21,7 @@ class PrintForm(Asking):
 
     kind = forms.ChoiceField(label=gettext_lazy("Yang dicetak"), choices=KINDS)
     area = forms.ChoiceField(label=gettext_lazy("Wilayah"))
-    paper = forms.ChoiceField(label=gettext_lazy("Kertas"), choices=PAPERS, required=False)
+    paper = forms.ChoiceField(label=gettext_lazy("Kertas"), choices=PAPERS, initial=USUAL)
     binding = forms.ChoiceField(
         label=gettext_lazy("Kemasan"), choices=Binding.choices, initial=Binding.ONE
     )
@@ -34,6 +35,10 @@ class PrintForm(Asking):
         choices = [(key, area.long_name) for key, area in self.areas.items()]
         self.fields["area"] = forms.ChoiceField(label=gettext_lazy("Wilayah"), choices=choices)
         self.fields["kind"].initial = LetterKind.ROSTER
+
+    def clean_paper(self) -> str:
+        """Empty for the usual one."""
+        return str(self.cleaned_data["paper"]).replace(USUAL, "")
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

@@ -92,7 +92,7 @@ def _sender(first: StockMovement) -> dict[str, Any]:
 def _receiver(first: StockMovement, site: Site) -> dict[str, Any]:
     facts = [
         ["Nama", first.recorded_by.full_name],
-        ["Jabatan", f"Penerima barang {site.title}, {site.address}"],
+        ["Jabatan", f"Penerima barang {site.title}"],
     ]
     return {"called": SECOND, "does": "yang menerima", "facts": facts}
 

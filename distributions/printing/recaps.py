@@ -25,6 +25,7 @@ from duren_sawit.lib import dates, quantities
 from duren_sawit.lib.refusals import Obstacle, Refusal
 
 LINES = {Paper.F4_LANDSCAPE: 24, Paper.A4_LANDSCAPE: 22}  # RTs and sums of RWs
+SIGNED = 5  # so many lines less where the signatures stand
 Line = dict[str, Any]
 
 
@@ -52,7 +53,8 @@ def recap(given: Round, occasion: Occasion) -> Context:
     told, site = recap_of(given), site_unscoped()
     if not told.parts:
         raise Refusal(Obstacle("nobody", "Belum ada jatah di tahap ini."))
-    pages = [_page(lines, told) for lines in packed(_blocks(told), LINES[Paper(occasion.paper)])]
+    most = LINES[Paper(occasion.paper)]
+    pages = [_page(lines, told) for lines in with_room(packed(_blocks(told), most), most - SIGNED)]
     _end(pages, told, site, occasion.on)
     return {
         "title": "REKAPITULASI PENYALURAN BANTUAN",
@@ -99,6 +101,16 @@ def packed(blocks: Iterable[list[Line]], most: int) -> list[list[Line]]:
                 pages.append([])
             pages[-1].append(line)
     return pages
+
+
+def with_room(pages: list[list[Line]], most: int) -> list[list[Line]]:
+    """The last page has at most so many lines: its last RW goes on to a page of its own."""
+    last = pages[-1]
+    if len(last) <= most:
+        return pages
+    sums = [at + 1 for at, line in enumerate(last[:-1]) if line["is_sum"]]
+    cut = sums[-1] if sums else len(last) - most
+    return with_room([*pages[:-1], last[:cut], last[cut:]], most)
 
 
 def _page(lines: list[Line], told: Recap) -> dict[str, Any]:

@@ -56,8 +56,24 @@ def test_packed_tears_an_rw_only_when_it_is_longer_than_a_page(blocks, pages):
     assert [[size for size in page if size] for page in sizes] == pages
 
 
+@pytest.mark.parametrize(
+    ("blocks", "pages"),
+    [
+        ([2, 2], [4]),
+        ([3, 2], [3, 2]),
+        ([5], [1, 4]),
+        ([2, 5], [2, 1, 4]),
+    ],
+)
+def test_the_last_page_has_room_for_the_signatures(blocks, pages):
+    lines = [{"is_sum": at == size} for size in blocks for at in range(1, size + 1)]
+
+    assert [len(page) for page in recaps.with_room([lines], 4)] == pages
+
+
 def test_each_page_of_a_long_recap_has_its_sum(village, monkeypatch):
     monkeypatch.setitem(recaps.LINES, Paper.F4_LANDSCAPE, 2)
+    monkeypatch.setattr(recaps, "SIGNED", 0)
 
     first, last = recaps.recap(round_with_outcomes(village), ON)["body"]["pages"]
 

@@ -25,7 +25,12 @@ def page(village):
 
 @pytest.fixture
 def wish(village):
-    return {"kind": "ROSTER", "area": str(village.rt_003.public_id), "binding": "ONE"}
+    return {
+        "kind": "ROSTER",
+        "area": str(village.rt_003.public_id),
+        "paper": "USUAL",
+        "binding": "ONE",
+    }
 
 
 @pytest.fixture
@@ -46,6 +51,18 @@ def test_papers_order_shows_and_hands_out_with_a_look_in_the_trail(client, page,
     assert "Unduh" in ready
     assert len(PdfReader(io.BytesIO(answer.content)).pages) == 1
     assert AuditEvent.objects.latest("pk").event == "distributions.papers.downloaded"
+
+
+@pytest.mark.parametrize(
+    ("paper", "printed_on"),
+    [("USUAL", "F4_LANDSCAPE"), ("A4", "A4_LANDSCAPE"), ("F4", "F4_LANDSCAPE")],
+)
+def test_papers_order_is_printed_on_the_paper_that_was_chosen(
+    client, page, wish, paper, printed_on
+):
+    client.post(page, {**wish, "paper": paper})
+
+    assert PrintBatch.objects.get().paper == printed_on
 
 
 def test_papers_order_says_what_is_wrong_and_orders_nothing(client, page, wish):
