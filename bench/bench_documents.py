@@ -95,7 +95,7 @@ def _row(number: int, turn: int) -> dict:
 
 def _list_of(count: int) -> None:
     job = list_job(count)
-    clean_press(job, print_paper(job, _nobody_watches))
+    clean_press(print_paper(job, _nobody_watches).page_count)
 
 
 def _nobody_watches(_done: int) -> None:

@@ -19,7 +19,7 @@ def main(press: str) -> None:
     before = _resident()
     for _paper in range(PAPERS):
         job = bench_documents.list_job(ROWS) if press == "TYPST" else bench_documents.letter_job()
-        clean_press(job, print_paper(job, lambda _done: None))
+        clean_press(print_paper(job, lambda _done: None).page_count)
     print(_resident() - before)
 
 

@@ -45,19 +45,26 @@ def produce(copy_id: int, *, clock: Clock) -> None:
     if begun is None:
         logger.info("Copy %s is not waiting to be printed", copy_id)
         return
-    _conclude(begun, lambda: _printed(begun, lambda done: _show_progress(begun, done)), clock)
+    clean_press(
+        _conclude(begun, lambda: _printed(begun, lambda done: _show_progress(begun, done)), clock)
+    )
 
 
 def produce_all(copy_ids: Iterable[int], *, clock: Clock, on_done: Callable[[], None]) -> None:
-    """Print many copies, a few at once; the database is asked by this thread alone."""
+    """Print many copies, a few at once; the database is asked by this thread alone.
+
+    The press is cleaned once they are all there: each paper pushes an earlier one out of memory.
+    """
+    pages = 0
     with ThreadPoolExecutor(PRESSES) as presses:
         for some in _few_at_once(copy_ids):
             begun = [copy for key in some if (copy := copies.begin(key, at=clock()))]
             coming = [presses.submit(_printed, copy, _unwatched) for copy in begun]
             for copy, paper in zip(begun, coming, strict=True):
-                _conclude(copy, paper.result, clock)
+                pages = max(pages, _conclude(copy, paper.result, clock))
             for _copy in some:
                 on_done()
+    clean_press(pages)
 
 
 def _few_at_once(copy_ids: Iterable[int]) -> Iterator[list[int]]:
@@ -66,31 +73,32 @@ def _few_at_once(copy_ids: Iterable[int]) -> Iterator[list[int]]:
         yield some
 
 
-def _printed(copy: Copy, on_step: Progress) -> tuple[PrintJob, Printed]:
-    job = job_of(copy)
-    return job, print_paper(job, on_step)
+def _printed(copy: Copy, on_step: Progress) -> Printed:
+    return print_paper(job_of(copy), on_step)
 
 
 def _unwatched(_done: int) -> None:
     """Of many, the page counts copies, not steps."""
 
 
-def _conclude(begun: Copy, paper: Callable[[], tuple[PrintJob, Printed]], clock: Clock) -> None:
-    """Keep what the press gives; or say why it gave nothing."""
+def _conclude(begun: Copy, paper: Callable[[], Printed], clock: Clock) -> int:
+    """Keep what the press gives, or say why it gave nothing; answers how many pages."""
+    pages = 0
     sentence = _(
         "Mesin cetak berhenti di tengah jalan. Coba lagi; bila berulang, hubungi pengelola."
     )
     try:
-        job, printed = paper()
-        copies.finish(begun, pdf=printed.pdf, page_count=printed.page_count, at=clock())
+        printed = paper()
+        pages = printed.page_count
+        copies.finish(begun, pdf=printed.pdf, page_count=pages, at=clock())
         sentence = ""
-        clean_press(job, printed)
     except PressFailed as failed:
         logger.warning("Copy %s could not be printed: %s", begun.pk, failed.__cause__)
         sentence = str(failed)
     finally:  # a bug or a time limit goes on to the log; the page must not wait for ever
         if sentence:
             copies.fail(begun, sentence=sentence, at=clock())
+    return pages
 
 
 def bound(printed: Iterable[Copy], *, title: str, office: str) -> bytes:

@@ -272,10 +272,10 @@ def _lay_out(job: PrintJob, root: Path) -> None:
     (root / emblem).write_bytes(drawing)
 
 
-def clean_press(job: PrintJob, printed: Printed) -> None:
-    """Give back the memory of a large list; called once the file is kept, since somebody waits."""
+def clean_press(page_count: int) -> None:
+    """Give back the memory of lists; called once the files are kept, since somebody waits."""
     import typst  # noqa: PLC0415 -- slow import
 
-    if job.press == Press.TYPST and printed.page_count > FEW_PAGES:
+    if page_count > FEW_PAGES:
         for _compilation in range(TYPST_CACHED_COMPILATIONS):
             typst.compile(b"x", font_paths=_fonts())

@@ -183,7 +183,7 @@ def test_others_see_the_progress_while_the_press_runs(monkeypatch):
 
     press_of(monkeypatch, press)
     monkeypatch.setattr(printshop, "job_of", lambda _copy: None)
-    monkeypatch.setattr(printshop, "clean_press", lambda _job, _printed: None)
+    monkeypatch.setattr(printshop, "clean_press", lambda _pages: None)
 
     printshop.produce(copy.pk, clock=clock)
 
