@@ -55,12 +55,7 @@ def reach(step: int) -> None:
     made = RecipientList.objects.create(
         programme=programme,
         number=1,
-        state=ListState.FINAL,
-        version=1,
-        content_hash="0" * 64,
         created_by=operator,
-        approved_by=operator,
-        approved_at=at,
     )
     families = Family.objects.active().order_by("pk").values_list("pk", "area", "summary__head")
     ListEntry.objects.bulk_create(
@@ -78,6 +73,9 @@ def reach(step: int) -> None:
         ],
         batch_size=5000,
     )
+    made.state, made.version, made.content_hash = ListState.FINAL, 1, "0" * 64
+    made.approved_by, made.approved_at = operator, at
+    made.save()
 
 
 def pages() -> Iterator[Row]:

@@ -1,10 +1,22 @@
-"""Rounds in the menu."""
+"""Rounds in the menu, and what waits in them on home pages."""
 
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from distributions.models import Round
+from distributions.selectors.rounds import rounds
+from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
+from duren_sawit.accounts.registry import HomeTask, register_home_task
 from duren_sawit.ui import menu
 from duren_sawit.ui.menu import Stage
+from duren_sawit.ui.tones import Tone
 
 menu.register(
     menu.Entry(
@@ -15,3 +27,45 @@ menu.register(
         stage=Stage.DISTRIBUTION,
     ),
 )
+
+
+@register_home_task
+def rounds_at_work(person: User, at: datetime) -> Iterator[HomeTask]:
+    """For planners: what is to be opened, and what is over and not closed."""
+    if not person.may(Permission.ROUNDS_PLAN):
+        return
+    today = timezone.localdate(at)
+    for one in rounds(person).not_closed().order_by("opens_on", "pk"):
+        if not one.is_open:
+            yield _to_open(one)
+        elif one.closes_on < today:
+            yield _to_close(one)
+
+
+def _to_open(planned: Round) -> HomeTask:
+    day = date_format(planned.opens_on, "j F")
+    return HomeTask(
+        title=_("Siapkan tahap %(number)s") % {"number": planned.number},
+        why=_("%(programme)s dibagikan mulai %(day)s.")
+        % {"programme": planned.programme, "day": day},
+        action=_("Lihat tahap"),
+        url=reverse("distributions:round_detail", args=[planned.public_id]),
+        icon="signpost-2",
+        tone=Tone.WAIT,
+        due=planned.opens_on,
+        due_words=_("Batas %(day)s.") % {"day": day},
+    )
+
+
+def _to_close(over: Round) -> HomeTask:
+    day = date_format(over.closes_on, "j F")
+    return HomeTask(
+        title=_("Tutup tahap %(number)s") % {"number": over.number},
+        why=_("Hari terakhir %(programme)s sudah lewat.") % {"programme": over.programme},
+        action=_("Lihat tahap"),
+        url=reverse("distributions:round_detail", args=[over.public_id]),
+        icon="box-seam",
+        tone=Tone.WAIT,
+        due=over.closes_on,
+        due_words=_("Berakhir %(day)s.") % {"day": day},
+    )

@@ -36,7 +36,18 @@ def obstacles_to_move(programme: Programme, to: str, by: User) -> list[Obstacle]
     if MOVES.get(ProgrammeState(programme.state)) != to:
         state = programme.get_state_display()
         found.append(Obstacle("moved", _("Program ini %(state)s.") % {"state": state}))
+    if to == ProgrammeState.FINISHED:
+        found += _obstacles_of_rounds(programme)
     return found
+
+
+def _obstacles_of_rounds(programme: Programme) -> list[Obstacle]:
+    """What was begun is closed first."""
+    numbers = programme.rounds.open().order_by("number").values_list("number", flat=True)
+    told = ", ".join(map(str, numbers))
+    if not told:
+        return []
+    return [Obstacle("round_open", _("Tutup dulu tahap %(numbers)s.") % {"numbers": told})]
 
 
 def obstacles_to_quotas(programme: Programme, counts: Mapping[Area, int]) -> list[Obstacle]:

@@ -59,6 +59,7 @@ class ListPage:
     may_decide: bool
     may_amend: bool
     open_rows: int
+    may_plan_round: bool
 
     @property
     def look_count(self) -> int:
@@ -89,12 +90,17 @@ def lists(reader: User) -> RecipientListQuerySet:
 
 
 def list_lines(reader: User) -> list[ListLine]:
-    """The latest first, with their receivers in the reader's areas."""
+    """The latest first."""
+    return lines_of(reader, lists(reader).order_by("-created_at", "-pk"))
+
+
+def lines_of(reader: User, found: RecipientListQuerySet) -> list[ListLine]:
+    """With their receivers in the reader's areas."""
     seen = ListEntry.objects.visible_to(reader).main().values_list("list").annotate(Count("pk"))
     counted = dict(seen.order_by())
     return [
         ListLine(listed, TONES[ListState(listed.state)], counted.get(listed.pk, 0))
-        for listed in lists(reader).order_by("-created_at", "-pk")
+        for listed in found
     ]
 
 
@@ -169,6 +175,7 @@ def list_page(reader: User, listed: RecipientList, checks: Checks) -> ListPage:
         may_decide=not obstacles_to_decide(listed, reader),
         may_amend=edits and listed.is_final,
         open_rows=listed.unmatched_rows.open().count() if edits else 0,
+        may_plan_round=reader.may(Permission.ROUNDS_PLAN) and listed.is_final,
     )
 
 

@@ -14,8 +14,6 @@ from distributions.policies.programmes import obstacles_to_change
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.areas.models import Area
-from duren_sawit.ui.menu import STAGE_LABELS, Stage
-from duren_sawit.ui.stations import Station, StationState
 from duren_sawit.ui.tones import Tone
 
 TONES = {
@@ -36,10 +34,9 @@ class ProgrammeLine:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammePage:
-    """A programme with its quotas by RW and where it stands."""
+    """A programme with its quotas by RW."""
 
     line: ProgrammeLine
-    stations: Sequence[Station]
     quotas: Sequence[Quota]
     quota_left: int | None
     may_plan: bool
@@ -77,28 +74,11 @@ def programme_page(reader: User, programme: Programme) -> ProgrammePage:
     given = sum(quota.families for quota in quotas)
     return ProgrammePage(
         line=line_of(programme),
-        stations=stations(programme),
         quotas=quotas,
         quota_left=None if programme.quota is None else programme.quota - given,
         may_plan=may_plan,
         may_begin=may_plan and programme.state == ProgrammeState.PLANNED,
     )
-
-
-def stations(programme: Programme) -> list[Station]:
-    """The line from mapping to looking back, as far as this programme has come."""
-    here = {
-        ProgrammeState.PLANNED: Stage.MAPPING,
-        ProgrammeState.RUNNING: Stage.DISTRIBUTION,
-        ProgrammeState.FINISHED: None,
-    }[ProgrammeState(programme.state)]
-    return [Station(STAGE_LABELS[stage], _state(stage, here)) for stage in Stage]
-
-
-def _state(stage: Stage, here: Stage | None) -> StationState:
-    if here is None or stage < here:
-        return StationState.DONE
-    return StationState.HERE if stage == here else StationState.NEXT
 
 
 def facts_of(programme: Programme) -> dict[str, object]:

@@ -19,8 +19,8 @@ from distributions.selectors import stock, tallies
 from distributions.selectors.goods import GoodsLine, goods_of
 from distributions.selectors.papers import LAST
 from distributions.selectors.preparing import Preparation, preparation
-from distributions.selectors.programmes import stations
 from distributions.selectors.slots import span
+from distributions.selectors.stations import stations_of
 from distributions.selectors.tallies import Tally
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
@@ -77,7 +77,7 @@ class RoundPage:
 
     @cached_property
     def stations(self) -> Sequence[Station]:
-        return stations(self.round.programme)
+        return stations_of(self.round.programme)
 
     @cached_property
     def may_plan(self) -> bool:
@@ -123,6 +123,10 @@ class RoundPage:
     @property
     def may_hand_out(self) -> bool:
         return self.reader.may(Permission.HANDOVERS_RECORD)
+
+    @property
+    def may_scan(self) -> bool:
+        return self.round.is_open and self.has_begun and self.may_hand_out
 
     @cached_property
     def preparation(self) -> Preparation:

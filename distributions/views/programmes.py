@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from distributions.forms.programmes import ProgrammeForm, QuotaForm
 from distributions.selectors import programmes as selectors
+from distributions.selectors.journeys import journey
 from distributions.services import programmes
 from duren_sawit.accounts.access import StaffRequest, require
 from duren_sawit.accounts.permissions import Permission
@@ -35,7 +36,8 @@ def programme_list(request: StaffRequest) -> HttpResponse:
 def programme_detail(request: StaffRequest, programme_id: UUID) -> HttpResponse:
     programme = get_object_or_404(selectors.programmes(request.user), public_id=programme_id)
     page = selectors.programme_page(request.user, programme)
-    return render_page(request, "distributions/programme_detail.html", {"page": page})
+    shown = {"page": page, "journey": journey(request.user, programme)}
+    return render_page(request, "distributions/programme_detail.html", shown)
 
 
 @require(Permission.PROGRAMMES_PLAN)

@@ -1,10 +1,15 @@
 """Entitlements: granted at once, following amendments."""
 
+from datetime import date
+
 import pytest
 
 from distributions import numbering
+from distributions.facts import Visit
 from distributions.models import Entitlement, Sheet
 from distributions.services import entitlements
+from duren_sawit.accounts.choices import Role
+from duren_sawit.audit.models import AuditEvent
 from duren_sawit.lib import codes
 from duren_sawit.lib.refusals import Refusal
 from tests.clock import NOW
@@ -138,3 +143,60 @@ def test_follow_leaves_closed_rounds(granted, amend, kesra):
     followed = entitlements.follow(amend()[1], by=kesra, at=NOW)
 
     assert followed == entitlements.Followed()
+
+
+def arranged(round_, chosen, by, **visit):
+    return entitlements.arrange(round_, chosen=chosen, visit=Visit(**visit), by=by, at=NOW)
+
+
+def test_arrange_writes_visits_down_and_tells_each_area_once(village, granted, kesra):
+    chosen = list(granted.entitlements.in_order()[:2])
+
+    count = arranged(granted, chosen, kesra, home_visit=True)
+    arranged(granted, chosen, kesra, home_visit=True)
+
+    assert count == 2
+    assert granted.entitlements.filter(home_visit=True).count() == 2
+    event = AuditEvent.objects.get(event="distributions.visits.arranged")
+    assert all(one.code in event.change.values for one in chosen)
+
+
+def test_arrange_takes_the_second_day_back(granted, kesra):
+    chosen = list(granted.entitlements.in_order()[:1])
+    later = date(2026, 12, 1)
+    granted.programme.__class__.objects.update(ends_on=later)
+
+    arranged(granted, chosen, kesra, second_date_on=later)
+    assert granted.entitlements.get(second_date_on=later) == chosen[0]
+    arranged(granted, chosen, kesra)
+
+    assert not granted.entitlements.filter(second_date_on__isnull=False).exists()
+
+
+def test_arrange_refuses_what_is_no_use(village, granted, kesra):
+    first, second, third = granted.entitlements.in_order()[:3]
+    HandoverFactory(entitlement=first)
+    second.withdrawn_at = NOW
+    second.save()
+    note_taker = village.people[Role.NOTE_TAKER]
+
+    for chosen, by, visit, sentence in (
+        ([], kesra, {}, "Pilih dulu keluarganya"),
+        ([first], kesra, {"home_visit": True}, "Sudah mengambil"),
+        ([second], kesra, {"home_visit": True}, "sudah dicabut"),
+        ([third], note_taker, {"home_visit": True}, "petugas penyaluran di wilayahnya"),
+        ([third], kesra, {"second_date_on": date(2026, 11, 23)}, "tidak mendahului hari ini"),
+        ([third], kesra, {"second_date_on": date(2027, 11, 23)}, "di luar masa program"),
+    ):
+        with pytest.raises(Refusal, match=sentence):
+            arranged(granted, chosen, by, **visit)
+
+    assert not granted.entitlements.filter(home_visit=True).exists()
+
+
+def test_arrange_refuses_a_round_that_is_not_open(granted, kesra):
+    granted.state = "PLANNED"
+    granted.save()
+
+    with pytest.raises(Refusal, match="Tahap ini belum dibuka"):
+        arranged(granted, list(granted.entitlements.all()[:1]), kesra, home_visit=True)

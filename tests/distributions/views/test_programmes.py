@@ -5,7 +5,15 @@ from django.urls import reverse
 
 from distributions.models import Programme
 from duren_sawit.accounts.choices import Role
-from tests.factories.distributions import BenefitFactory, PackageLineFactory, ProgrammeFactory
+from tests.clock import NOW
+from tests.factories.distributions import (
+    BenefitFactory,
+    EntitlementFactory,
+    PackageLineFactory,
+    ProgrammeFactory,
+    RecipientListFactory,
+    RoundFactory,
+)
 
 SAID = {
     "name": "Bantuan  beras",
@@ -131,3 +139,75 @@ def test_a_programme_is_begun_and_finished_by_buttons(village, office):
     programme.refresh_from_db()
     assert programme.state == "FINISHED"
     assert "Program ini selesai." in answer.text
+
+
+def test_a_programme_is_not_finished_while_a_round_is_open(village, office):
+    opened = RoundFactory(open=True, number=3)
+
+    answer = office.post(page("programme_finish", opened.programme), follow=True)
+
+    opened.programme.refresh_from_db()
+    assert opened.programme.state == "RUNNING"
+    assert "Tutup dulu tahap 3." in answer.text
+
+
+def stations_on(answer):
+    return [str(station.state) for station in answer.context["journey"].stations]
+
+
+def test_programme_detail_leads_from_step_to_step(village, office):
+    programme = ProgrammeFactory(state="RUNNING")
+    told = []
+
+    def look():
+        shown = office.get(page("programme_detail", programme)).context["journey"]
+        told.append((shown.next.url, [str(one.state) for one in shown.stations].count("done")))
+
+    look()
+    listed = RecipientListFactory(programme=programme)
+    look()
+    programme.lists.all().delete()
+    listed = RecipientListFactory(programme=programme, final=True)
+    look()
+    planned = RoundFactory(list=listed)
+    look()
+    planned.state, planned.opened_at, planned.closed_at = "CLOSED", NOW, NOW
+    planned.save()
+    look()
+
+    assert told == [
+        (page("list_create", programme), 0),
+        (told[1][0], 1),
+        (page("round_create", programme), 3),
+        (page("round_detail", planned), 3),
+        (page("round_create", programme), 4),
+    ]
+    assert "/penyaluran/daftar/" in told[1][0]
+
+
+def test_programme_detail_is_at_its_end_when_it_is_finished(village, office, client_of):
+    programme = ProgrammeFactory(state="FINISHED")
+
+    answer = office.get(page("programme_detail", programme))
+
+    assert (stations_on(answer), answer.context["journey"].next) == (["done"] * 5, None)
+
+
+def test_programme_detail_asks_the_same_for_any_number_of_rounds(village, office, constant_queries):
+    listed = RecipientListFactory(final=True)
+    EntitlementFactory(round=RoundFactory(list=listed, closed=True))
+
+    constant_queries(
+        lambda: office.get(page("programme_detail", listed.programme)),
+        more=lambda: RoundFactory.create_batch(2, list=listed, closed=True),
+    )
+
+
+def test_programme_detail_offers_the_next_step_to_planners_alone(village, client_of):
+    programme = RecipientListFactory(final=True).programme
+    rw = client_of(village.people[Role.RW_HEAD])
+
+    answer = rw.get(page("programme_detail", programme))
+
+    assert answer.context["journey"].next is None
+    assert page("round_create", programme) not in answer.text

@@ -1,5 +1,7 @@
 """The pages of rounds."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -192,6 +194,7 @@ def test_round_detail_asks_the_same_for_any_number(village, office, handed_out, 
             due(handed_out, village.rt_004, 2),
             SlotFactory(point=PointFactory(round=handed_out), area=village.rt_004),
         ],
+        budget=13,
     )
 
 
@@ -353,3 +356,19 @@ def test_round_uncollected_reaches_the_officers_own_area_alone(village, client_o
 
     assert (other.status_code, own.status_code) == (422, 302)
     assert (of(opened, "Citra").home_visit, of(opened, "Budi").home_visit) == (False, True)
+
+
+def test_the_home_of_planners_names_rounds_to_open_and_to_close(village, client_of, clock, kesra):
+    clock.move_to(village_time(2026, 4, 15, 9))
+    over = RoundFactory(open=True, number=2)
+    RoundFactory(open=True, opens_on=date(2026, 4, 15), closes_on=date(2026, 4, 16))
+    planned = RoundFactory(number=5)
+    officer = village.people[Role.HANDOUT_OFFICER]
+
+    home, other = (client_of(person).get("/").text for person in (kesra, officer))
+
+    assert "Tutup tahap 2" in home
+    assert "Siapkan tahap 5" in home
+    assert page("round_detail", over) in home
+    assert page("round_detail", planned) in home
+    assert "Tutup tahap 2" not in other
