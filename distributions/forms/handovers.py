@@ -11,17 +11,20 @@ from uuid import uuid4
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from distributions.choices import Mode, ProxyKind, Shortfall
 from distributions.facts import ProxyFacts, Taken
 from distributions.models import ProxyRule, RoundBenefit
+from distributions.policies.proxy_rules import warns
 from distributions.selectors.handovers import Slip
+from distributions.selectors.proxy_rules import collected_for
 from duren_sawit.lib.nik import Nik
 from duren_sawit.lib.quantities import number, parse_number
 from duren_sawit.ui.forms import NOT_FILLED, Asking
 from households.models import Person
 
+MOST_NAMED = 5
 MEMBER, QUANTITY = "member:", "quantity_"
 ONE_OF = dict.fromkeys(["required", "invalid_choice"], gettext_lazy("Pilih salah satu."))
 STALE = gettext_lazy("Halaman ini terlalu lama terbuka. Pindai slipnya lagi.")
@@ -81,6 +84,7 @@ class HandoverForm(forms.Form):
     letter_seen = forms.BooleanField(
         label=gettext_lazy("Surat kuasa sudah diperiksa"), required=False
     )
+    agreed = forms.BooleanField(label=gettext_lazy("Sudah diperiksa, catat juga"), required=False)
     shortfall = forms.ChoiceField(
         label=gettext_lazy("Sebab kurang"),
         choices=[("", NOT_FILLED), *Shortfall.choices],
@@ -130,6 +134,8 @@ class HandoverForm(forms.Form):
         said = dict(super().clean() or self.cleaned_data)
         quantities = self._quantities()
         proxy = self._proxy(said) if said.get("mode") == Mode.PROXY else None
+        if proxy and not self.errors and not said["agreed"]:
+            self._warn(proxy)
         if self.errors:
             return said
         taken = Taken(
@@ -164,6 +170,13 @@ class HandoverForm(forms.Form):
             return ProxyFacts(who, relation, name, nik=nik, letter_seen=seen)
         self.add_error("who", _("Pilih siapa yang mewakili."))
         return None
+
+    def _warn(self, proxy: ProxyFacts) -> None:
+        """One person who collects for many is looked at twice."""
+        earlier = collected_for(proxy, self.slip.entitlement.round)
+        rule = self.slip.desk.rules.get(proxy.kind)
+        if earlier and rule and warns(rule, len(earlier)):
+            self.add_error("agreed", _warning(proxy, earlier))
 
     @property
     def answers(self) -> Iterator[tuple[Proxy, forms.boundfield.BoundWidget]]:
@@ -200,6 +213,19 @@ class UndoForm(Asking):
         help_text=gettext_lazy("Misalnya salah orang, atau barang dikembalikan."),
         error_messages={"required": gettext_lazy("Tulis sebab pembatalan.")},
     )
+
+
+def _warning(proxy: ProxyFacts, earlier: list[str]) -> str:
+    sentence = ngettext(
+        "%(name)s sudah mengambil untuk %(count)s keluarga lain di tahap ini: %(families)s.",
+        "%(name)s sudah mengambil untuk %(count)s keluarga lain di tahap ini: %(families)s.",
+        len(earlier),
+    )
+    return sentence % {
+        "name": proxy.called,
+        "count": len(earlier),
+        "families": ", ".join(earlier[:MOST_NAMED]),
+    }
 
 
 def _checked(slip: Slip) -> str:

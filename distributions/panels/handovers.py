@@ -15,4 +15,11 @@ menu.register(
         stage=Stage.DISTRIBUTION,
         tab=True,
     ),
+    menu.Entry(
+        gettext_lazy("Aturan wakil"),
+        "person-badge",
+        "distributions:proxy_rule_list",
+        Permission.ROUNDS_PLAN,
+        stage=Stage.DISTRIBUTION,
+    ),
 )

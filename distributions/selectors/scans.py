@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from distributions.models import Entitlement, Handover, Point, Slot
 from distributions.models.rounds import EntitlementQuerySet
@@ -81,14 +81,17 @@ def progress(reader: User, point: Point) -> Progress:
 
 
 def found(reader: User, point: Point, name: str) -> list[Found]:
-    """Those of the round in whose name all the words stand; none for none."""
+    """Those of the round in whose name all the words stand, who still waits first."""
     words = name.split()
     if not words:
         return []
     wanted = _entitlements(reader, point).standing().select_related("entry", "area__parent")
     for word in words:
         wanted = wanted.filter(entry__name__icontains=word)
-    return [Found(one) for one in wanted.order_by("entry__name", "serial", "pk")[:MOST_FOUND]]
+    return [
+        Found(one)
+        for one in wanted.order_by(F("is_collected").asc(), "entry__name", "pk")[:MOST_FOUND]
+    ]
 
 
 def just_now(reader: User, key: str) -> Handover | None:

@@ -239,6 +239,10 @@ def table(village: Village) -> Arguments:
     return {"point_id": slot.point.public_id}
 
 
+def proxy_rule(_village: Village) -> Arguments:
+    return {"rule_id": ProxyRuleFactory().public_id}
+
+
 def slip_code(village: Village) -> Arguments:
     return {"code": EntitlementFactory(entry__family=_family(village)).code}
 
@@ -379,6 +383,7 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
     "distributions:handover_detail": handover,
     **LISTS,
     "distributions:handover_undo": handover,
+    "distributions:proxy_rule_edit": proxy_rule,
     "distributions:handover_scan": table,
     "distributions:sheet_list": paper_round,
     "distributions:sheet_read_all": paper_area,
@@ -414,6 +419,7 @@ ROWS: dict[str, Callable[[Village], object]] = {
     "households:report_list": report,
     "households:pair_list": pair,
     "distributions:handover_begin": table,
+    "distributions:proxy_rule_list": proxy_rule,
     "distributions:programme_list": programme,
     "distributions:package_list": package,
     "distributions:family_unserved_list": family_rows,

@@ -398,3 +398,18 @@ def test_handover_undo_of_another_area_is_not_there(village, handout, officer):
     address = reverse("distributions:handover_undo", args=[handover.public_id])
 
     assert officer.get(address).status_code == 404
+
+
+def test_handover_record_warns_when_one_person_collects_for_many(village, handout, officer, said):
+    proxy = {"who": "OTHER", "proxy_name": "Dewi Contoh", "proxy_relation": "tetangga"}
+    proxied = {"mode": "PROXY", "letter_seen": "on", **proxy}
+    for _nth in range(2):
+        officer.post(page_of(handout.of(village.rt_003)), said(**proxied))
+
+    warned = officer.post(page_of(handout.entitlement), said(**proxied))
+    recorded = Handover.objects.count()
+    agreed = officer.post(page_of(handout.entitlement), said(agreed="on", **proxied))
+
+    assert (warned.status_code, recorded, agreed.status_code) == (422, 2, 302)
+    assert "Dewi Contoh sudah mengambil untuk 2 keluarga lain di tahap ini" in warned.text
+    assert Handover.objects.count() == 3
