@@ -228,6 +228,7 @@ class Event(TextChoices):
     HANDOVERS_RECORDED = "distributions.handovers.recorded", _("Serah terima satu lembar dicatat")
     HANDOVER_UNDONE = "distributions.handover.undone", _("Serah terima dibatalkan")
     HANDOVER_REFUSED = "distributions.handover.refused", _("Percobaan serah terima ditolak")
+    HANDOVER_FILE_TAKEN = "distributions.handover_file.taken", _("Berkas serah terima diunduh")
     SHEET_READ = "distributions.sheet.read", _("Lembar roster dibaca")
     SHEET_SETTLED = "distributions.sheet.settled", _("Dua bacaan lembar roster diputuskan")
     PROXY_RULE_CHANGED = "distributions.proxy_rule.changed", _("Aturan wakil diubah")

@@ -385,6 +385,10 @@ SUBJECTS: dict[str, Callable[[Village], Arguments]] = {
     "distributions:handover_undo": handover,
     "distributions:proxy_rule_edit": proxy_rule,
     "distributions:handover_scan": table,
+    **dict.fromkeys(
+        ["distributions:file_upload", "distributions:file_download", "distributions:file_record"],
+        paper_round,
+    ),
     "distributions:sheet_list": paper_round,
     "distributions:sheet_read_all": paper_area,
     "distributions:sheet_preview_all": paper_area,
