@@ -26,6 +26,10 @@ ASKED: Mapping[str, Sequence[str]] = {
     MovementKind.DAMAGED: ("item", "quantity", "source", "note"),
     MovementKind.RETURNED: ("item", "quantity", "source", "counterpart", "document", "note"),
 }
+COUNTERPARTS: Mapping[str, Any] = {
+    MovementKind.RECEIVED: gettext_lazy("Diterima dari"),
+    MovementKind.RETURNED: gettext_lazy("Dikembalikan kepada"),
+}
 EXPLAINED = {MovementKind.DAMAGED, MovementKind.RETURNED}
 
 
@@ -61,6 +65,8 @@ class MoveForm(Asking):
         for name in ("source", "target"):
             self._choose(name, [(key, name_of(place)) for key, place in self.places.items()])
         self.fields["note"].required = kind in EXPLAINED
+        if kind in COUNTERPARTS:
+            self.fields["counterpart"].label = COUNTERPARTS[kind]
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields.get(name)

@@ -75,12 +75,16 @@ def obstacle_to_code() -> Obstacle:
 def obstacles_to_hand_out(entitlement: Entitlement, desk: Desk) -> list[Obstacle]:
     """Before anything is typed: the officer, the round and its days, the slip."""
     return [
-        *(
-            obstacles_to_officer(entitlement, desk.by)
-            or _obstacles_to_own(entitlement, desk.own_families)
-        ),
+        *obstacles_to_vouch(entitlement, desk.by, desk.own_families),
         *obstacles_to_day(entitlement, desk),
     ]
+
+
+def obstacles_to_vouch(
+    entitlement: Entitlement, by: User, own_families: Collection[int]
+) -> list[Obstacle]:
+    """Whoever says it was handed over; needs the area and the list of the round."""
+    return obstacles_to_officer(entitlement, by) or _obstacles_to_own(entitlement, own_families)
 
 
 def obstacles_to_point(entitlement: Entitlement, point: Point | None) -> list[Obstacle]:

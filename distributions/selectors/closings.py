@@ -18,7 +18,7 @@ from duren_sawit.lib.refusals import Obstacle
 def unsettled_sheets(given: Round) -> int:
     """Sheets of paper that were read and are no handovers yet: the second reader is missing, or
     both read different things."""
-    waiting = SheetReading.objects.filter(sheet__round=given, is_settled=False)
+    waiting = SheetReading.objects.open().filter(sheet__round=given)
     return waiting.values("sheet").distinct().count()
 
 

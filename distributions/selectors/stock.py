@@ -14,9 +14,11 @@ from distributions.choices import MovementKind, RoundState, Standing
 from distributions.facts import Part
 from distributions.models import HandoverLine, Item, Round
 from distributions.models.goods import Content
+from duren_sawit.lib.quantities import Quantity, rupiah
 
 STORE = None  # the place that is no point
 Place = int | None
+
 NOTHING = Decimal()
 
 
@@ -112,6 +114,11 @@ def families_of(given: Round) -> int:
 def words(item: Item, quantity: Decimal) -> str:
     """`beras 10 kg`, `Rp300.000`."""
     return Part(item.name, item.unit, quantity).words
+
+
+def amount(item: Item, quantity: Decimal) -> str:
+    """Where the item is named already: `10 kg`, `Rp300.000`."""
+    return rupiah(quantity) if item.is_money else str(Quantity(quantity, item.unit))
 
 
 def _usable(balance: ItemBalance) -> Decimal:

@@ -14,6 +14,7 @@ from distributions.models.stock import StockMovementQuerySet
 from distributions.policies.stock import name_of, obstacles_to_stock
 from distributions.selectors.stock import (
     ItemBalance,
+    amount,
     balance_of,
     contents_of,
     needs_of,
@@ -152,9 +153,9 @@ def _card(one: ItemBalance, needed: Decimal | None) -> BalanceCard:
     )
     return BalanceCard(
         item=one.item,
-        received=words(one.item, one.received),
-        accounted=words(one.item, one.received),
-        needed=_("dibutuhkan %(goods)s") % {"goods": words(one.item, needed)} if needed else "",
+        received=amount(one.item, one.received),
+        accounted=amount(one.item, one.received),
+        needed=_("dibutuhkan %(goods)s") % {"goods": amount(one.item, needed)} if needed else "",
         parts=_parts(one.item, amounts, one.received),
     )
 
@@ -170,8 +171,8 @@ def _counted_card(row: Balance) -> BalanceCard:
     accounted = row.received - row.difference
     return BalanceCard(
         item=row.item,
-        received=words(row.item, row.received),
-        accounted=words(row.item, accounted),
+        received=amount(row.item, row.received),
+        accounted=amount(row.item, accounted),
         needed="",
         parts=_parts(row.item, amounts, max(row.received, accounted)),
     )
@@ -181,14 +182,14 @@ def _parts(
     item: Item, amounts: Sequence[tuple[str, str, Decimal]], whole: Decimal
 ) -> Sequence[Part]:
     made, before = [], Decimal()
-    for ink, name, amount in amounts:
-        if ink == "c4" and not amount:
+    for ink, name, part in amounts:
+        if ink == "c4" and not part:
             continue
-        x = min(before, whole - amount) if ink == "c4" else before
-        width = percent(float(amount), float(whole))
+        x = min(before, whole - part) if ink == "c4" else before
+        width = percent(float(part), float(whole))
         place = percent(float(x), float(whole))
-        made.append(Part(ink, name, words(item, amount), place, width, ink == "c4"))
-        before += max(amount, Decimal())
+        made.append(Part(ink, name, amount(item, part), place, width, ink == "c4"))
+        before += max(part, Decimal())
     return made
 
 

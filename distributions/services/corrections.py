@@ -5,18 +5,21 @@ from datetime import datetime, time
 from django.db import transaction
 from django.utils import timezone
 
+from distributions import handing
 from distributions.choices import CorrectionKind, CorrectionState, Event, HandoverSource
+from distributions.facts import Taken
 from distributions.models import (
     Closing,
     Correction,
     Entitlement,
     Handover,
-    HandoverLine,
     Item,
     Round,
     StockMovement,
 )
 from distributions.policies import corrections as policies
+from distributions.policies.handovers import obstacles_to_vouch
+from distributions.selectors.own_families import own_families
 from distributions.selectors.stock import balance_of
 from distributions.stock_facts import CorrectionFacts
 from distributions.writing_balances import counted, write_balances
@@ -34,13 +37,13 @@ NOON = time(12)
 def propose(closing: Closing, *, facts: CorrectionFacts, by: User, at: datetime) -> Correction:
     """Write down what was wrong; nothing changes before somebody else confirms it.
 
-    Refuses rounds that are not closed, slips of other rounds, handovers that stand or do not, and
-    what is waiting already.
+    Refuses rounds that are not closed, slips of other rounds, handovers that stand or do not, what
+    is waiting already, and a forgotten handover of the proposer's own family or own list.
     """
     held, closing = _held(closing.pk)
     refuse_if(policies.obstacles_to_correcting(held, by))
     handover = _valid(facts.entitlement)
-    refuse_if(_obstacles(held, facts, handover, at))
+    refuse_if(_obstacles(held, facts, handover, at) or _obstacles_to_vouch(facts, by))
     correction = Correction(
         closing=closing,
         number=closing.corrections.count() + 1,
@@ -133,6 +136,14 @@ def _obstacles(
     )
 
 
+def _obstacles_to_vouch(facts: CorrectionFacts, by: User) -> list[Obstacle]:
+    """Who proposes a forgotten handover stands for it as its officer does."""
+    if facts.kind != CorrectionKind.FORGOTTEN or facts.entitlement is None:
+        return []
+    own = own_families(by, [facts.entitlement.entry.family_id])
+    return obstacles_to_vouch(facts.entitlement, by, own)
+
+
 def _is_carried(held: Round, item: Item | None) -> bool:
     return StockMovement.objects.filter(carried_from=held, item=item).exists()
 
@@ -150,20 +161,13 @@ def _hand_over(
 ) -> Handover:
     """All the family is due, on the day that was told."""
     day = datetime.combine(correction.happened_on or timezone.localdate(at), NOON)
-    handover = Handover.objects.create(
-        entitlement=entitlement,
-        mode=correction.mode,
-        source=HandoverSource.PAPER,
-        handed_at=timezone.make_aware(day),
-        recorded_by=correction.proposed_by,
-        recorded_at=at,
-        note=correction.reason[:200],
-    )
-    HandoverLine.objects.bulk_create(
-        HandoverLine(handover=handover, item_id=content.item_id, quantity=content.quantity)
-        for content in held.benefits.order_by("pk")
-    )
-    return handover
+    moment, officer = timezone.make_aware(day), correction.proposed_by
+    paper = HandoverSource.PAPER
+    desk = handing.desk_of(held, [entitlement], source=paper, by=officer, at=moment)
+    taken = Taken(mode=correction.mode, note=correction.reason[:200])
+    row = handing.filled(entitlement, taken, desk)
+    handing.keep([row])
+    return row.handover
 
 
 def _reckon(held: Round, closing: Closing, correction: Correction) -> None:

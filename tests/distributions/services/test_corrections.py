@@ -6,12 +6,13 @@ from decimal import Decimal
 import pytest
 
 from distributions.choices import CorrectionKind, CorrectionState, Event, Mode, RoundState
-from distributions.models import Handover, Round
+from distributions.models import Entitlement, Handover, Round
 from distributions.services import closings, corrections, stock
 from distributions.stock_facts import CorrectionFacts
 from tests.accounts.refusals import events_of, refusal_of
 from tests.clock import NOW, TODAY, TOMORROW
 from tests.distributions.stores import build_round
+from tests.factories.distributions import RecipientListFactory
 
 
 @pytest.fixture
@@ -145,3 +146,19 @@ def test_propose_refuses_to_recount_what_was_carried_on(closed):
     stock.carry(later, earlier=closed.round, by=closed.kesra, at=NOW)
 
     assert refusal_of(propose, closed, recount(closed, 80)) == ("carried",)
+
+
+def test_propose_refuses_a_forgotten_handover_of_the_proposers_own_list(closed):
+    approved = RecipientListFactory(final=True, approved_by=closed.kesra)
+    Round.objects.filter(pk=closed.round.pk).update(list=approved)
+    slip = Entitlement.objects.get(pk=closed.entitlements[1].pk)
+
+    assert refusal_of(propose, closed, forgotten(closed, entitlement=slip)) == ("approver",)
+
+
+def test_propose_refuses_a_forgotten_handover_of_the_proposers_own_family(closed):
+    closed.kesra.kk_number = closed.entitlements[1].entry.family.kk_number
+    closed.kesra.save()
+
+    assert refusal_of(propose, closed, forgotten(closed)) == ("own_family",)
+    assert propose(closed, wrong(closed)).number == 1

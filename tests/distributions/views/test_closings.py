@@ -55,7 +55,7 @@ def test_closing_detail_shows_the_unexplained_part(store, waiting, client_of):
 
     rice = answer.context["page"].cards[0]
     assert [(part.name, part.words) for part in rice.parts if part.is_unexplained] == [
-        ("Kurang", "beras 10 kg")
+        ("Kurang", "10 kg")
     ]
     assert page(store, "closing_approve") in answer.text
     assert (

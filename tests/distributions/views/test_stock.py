@@ -43,7 +43,7 @@ def test_stock_detail_asks_the_same_for_any_number(store, client_of, constant_qu
         budget=20,
     )
 
-    assert kesra.get(page(store)).context["page"].cards[0].received == "beras 35 kg"
+    assert kesra.get(page(store)).context["page"].cards[0].received == "35 kg"
 
 
 def test_stock_detail_of_an_unknown_round_is_not_found(store, client_of):
