@@ -9,8 +9,8 @@ class DistributionsConfig(AppConfig):
 
     def ready(self) -> None:
         from distributions import notices  # noqa: F401, PLC0415 -- app ready
+        from distributions.demo import afterwards, past, present  # noqa: F401, PLC0415 -- app ready
         from distributions.demo import lists as written  # noqa: F401, PLC0415 -- app ready
-        from distributions.demo import past, present  # noqa: F401, PLC0415 -- app ready
         from distributions.demo import programmes as told  # noqa: F401, PLC0415 -- app ready
         from distributions.panels import families, handovers, lists, programmes, rounds  # noqa: F401, PLC0415 -- app ready
         from distributions.printing import (  # noqa: F401, PLC0415 -- app ready
