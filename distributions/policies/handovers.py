@@ -267,23 +267,3 @@ def _obstacles_to_member(family_id: int, proxy: ProxyFacts) -> list[Obstacle]:
         sentence = _("%(name)s tidak tercatat di KK penerima. Pakai surat kuasa.")
         return [Obstacle("not_of_kk", sentence % {"name": person})]
     return []
-
-
-def obstacles_to_undo(
-    handover: Handover, *, reason: str, by: User, at: datetime, round_: Round
-) -> list[Obstacle]:
-    """Within the day it was written down, by who wrote it or who plans rounds."""
-    area = handover.entitlement.area
-    is_recorder = handover.recorded_by_id == by.pk and by.may(Permission.HANDOVERS_RECORD, area)
-    found = obstacles_to_open(round_)
-    if handover.undone_at:
-        found.append(Obstacle("undone", _("Serah terima ini sudah dibatalkan.")))
-    if not is_recorder and not by.may(Permission.ROUNDS_PLAN, area):
-        sentence = _("Serah terima dibatalkan oleh pencatatnya atau Kasi Kesra.")
-        found.append(Obstacle("not_yours", sentence))
-    if timezone.localtime(at).date() != timezone.localtime(handover.recorded_at).date():
-        sentence = _("Serah terima hanya dibatalkan pada hari dicatat.")
-        found.append(Obstacle("later_day", sentence))
-    if not reason.strip():
-        found.append(Obstacle("no_undo_reason", _("Tulis sebab pembatalan.")))
-    return found

@@ -26,6 +26,7 @@ from distributions.models.handovers import HandoverQuerySet
 from distributions.models.rounds import EntitlementQuerySet
 from distributions.policies import handovers as policies
 from distributions.policies.handovers import Desk
+from distributions.policies.undoing import obstacles_to_undo
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.lib import codes, dates
@@ -216,9 +217,7 @@ def lines(handover: Handover) -> list[HandoverLine]:
 
 def may_undo(handover: Handover, *, by: User, at: datetime) -> bool:
     """Whether only the reason is missing."""
-    found = policies.obstacles_to_undo(
-        handover, reason="", by=by, at=at, round_=handover.entitlement.round
-    )
+    found = obstacles_to_undo(handover, reason="", by=by, at=at, round_=handover.entitlement.round)
     return {obstacle.code for obstacle in found} == {"no_undo_reason"}
 
 

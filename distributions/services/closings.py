@@ -60,7 +60,7 @@ def approve(closing: Closing, *, by: User, at: datetime) -> Closing:
     Refuses whoever counted, others than the lurah, and a count that is no longer the latest word.
     """
     held, closing = _held(closing)
-    current = is_current(closing, balance_of(held))
+    current = is_current(closing, balance_of(held)) and not unsettled_sheets(held)
     refuse_if(policies.obstacles_to_approve(closing, is_current=current, by=by))
     decided = {"state": ClosingState.APPROVED.value, "approved_by": by, "approved_at": at}
     changes = {**write(closing, decided), **_close(held, at)}

@@ -141,7 +141,7 @@ def _follow_in(held: Round, amendment: Amendment, at: datetime) -> Followed:
     old = tuple(held.entitlements.held().standing().filter(entry=amendment.entry_id))
     handovers = Handover.objects.valid().filter(entitlement=OuterRef("pk"))
     collected = tuple(Entitlement.objects.filter(Exists(handovers), pk__in=[one.pk for one in old]))
-    if collected:
+    if collected or not old:
         return Followed(collected=collected)
     for one in old:
         write(one, {"withdrawn_at": at})
@@ -150,16 +150,17 @@ def _follow_in(held: Round, amendment: Amendment, at: datetime) -> Followed:
 
 
 def _append(held: Round, entry: ListEntry) -> Entitlement:
-    """At the end of the RT's last sheet, or on a new one when that is full."""
-    own = held.entitlements.filter(area=entry.area_id)
-    serial = (own.aggregate(last=Max("serial"))["last"] or 0) + 1
-    number = (serial - 1) // ROWS_PER_SHEET + 1
-    slip, spare = fresh_codes(2)
-    sheet, _is_new = held.sheets.get_or_create(
-        area_id=entry.area_id, number=number, defaults={"code": spare}
-    )
+    """On a new sheet: a roster printed before knows nothing of the row, and is read without it."""
+    last = held.sheets.filter(area=entry.area_id).aggregate(last=Max("number"))["last"] or 0
+    slip, code = fresh_codes(2)
+    sheet = Sheet.objects.create(round=held, area_id=entry.area_id, number=last + 1, code=code)
     return Entitlement.objects.create(
-        round=held, entry=entry, area_id=entry.area_id, sheet=sheet, serial=serial, code=slip
+        round=held,
+        entry=entry,
+        area_id=entry.area_id,
+        sheet=sheet,
+        serial=last * ROWS_PER_SHEET + 1,
+        code=slip,
     )
 
 

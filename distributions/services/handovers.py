@@ -12,7 +12,9 @@ from distributions.facts import Taken
 from distributions.handing import Row, before_of, desk_of, filled, held, keep, presented
 from distributions.models import Entitlement, Handover, Point, Round
 from distributions.policies import handovers as policies
+from distributions.policies.undoing import obstacles_to_undo
 from distributions.refusals import Refused, RefusedHandover, tells_refusals
+from distributions.selectors.own_families import own_families
 from duren_sawit.accounts.models import User
 from duren_sawit.areas.models import Area
 from duren_sawit.areas.selectors import village_unscoped
@@ -123,11 +125,14 @@ def record_all(
 def undo(handover: Handover, *, reason: str, by: User, at: datetime) -> Handover:
     """Take one back on the day it was written down; the entitlement may be collected again.
 
-    Refuses another day, others than its recorder or who plans rounds, and a closed round.
+    Refuses another day, others than its recorder or who plans rounds, one's own family, families
+    that left the list meanwhile, and a closed round.
     """
     round_ = Round.objects.kept(handover.entitlement.round_id)
-    handover = Handover.objects.held().select_related("entitlement__area").get(pk=handover.pk)
-    refuse_if(policies.obstacles_to_undo(handover, reason=reason, by=by, at=at, round_=round_))
+    related = "entitlement__area", "entitlement__entry"
+    handover = Handover.objects.held().select_related(*related).get(pk=handover.pk)
+    own = own_families(by, {handover.entitlement.entry.family_id})
+    refuse_if(obstacles_to_undo(handover, reason=reason, by=by, at=at, round_=round_, own=own))
     undone = {"undone_by": by, "undone_at": at, "undo_reason": reason.strip()}
     write(handover, undone)
     area = handover.entitlement.area

@@ -46,8 +46,8 @@ def read(
     Where the round is read twice, the first reading waits and a second that differs waits for
     somebody to settle it.
     """
+    round_ = Round.objects.kept(sheets[0].round_id)
     sheets = _held(sheets)
-    round_ = Round.objects.select_related("list").get(pk=sheets[0].round_id)
     open_ = list(SheetReading.objects.open().filter(sheet__in=sheets).in_order())
     on = timezone.localdate(at)
     refuse_if(policies.obstacles_to_read(round_, day, open_readings=open_, by=by, on=on))
@@ -77,8 +77,8 @@ def settle(sheet: Sheet, *, choices: Mapping[int, Mark], by: User, at: datetime)
 
     Refuses rows nobody chose for, and whatever a handover refuses.
     """
+    round_ = Round.objects.kept(sheet.round_id)
     [sheet] = _held([sheet])
-    round_ = Round.objects.select_related("list").get(pk=sheet.round_id)
     open_ = list(sheet.readings.open().in_order())
     both = two_readings(sheet)
     left = (
@@ -87,8 +87,10 @@ def settle(sheet: Sheet, *, choices: Mapping[int, Mark], by: User, at: datetime)
         else []
     )
     refuse_if(policies.obstacles_to_settle(round_, open_readings=open_, left=left))
-    marks = {**outcomes_of(open_[0]), **choices}
     [paper] = sheet_rows_unscoped([sheet])
+    asked = {row.serial for row in paper.rows if row.is_asked}
+    said = {**outcomes_of(open_[0]), **choices}
+    marks = {serial: mark for serial, mark in said.items() if serial in asked or serial in choices}
     refuse_if(policies.obstacles_to_marks({row.serial: row for row in paper.rows}, marks))
     recorded = _hand_over([paper], marks, day=open_[0].handed_on, by=by, at=at)
     SheetReading.objects.filter(pk__in=[one.pk for one in open_]).update(

@@ -15,7 +15,7 @@ from distributions.forms.stock import AnswerForm, CountForm
 from distributions.selectors import closings as selectors
 from distributions.selectors import stock_pages
 from distributions.services import closings
-from duren_sawit.accounts.access import StaffRequest, require
+from duren_sawit.accounts.access import StaffRequest, recently_proven, require
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.lib.refusals import Refusal
 from duren_sawit.ui.http import carry_out, render_page
@@ -50,6 +50,7 @@ def closing_detail(request: StaffRequest, round_id: UUID) -> HttpResponse:
 
 @require(Permission.BALANCES_APPROVE)
 @require_http_methods(["GET", "POST"])
+@recently_proven
 def closing_approve(request: StaffRequest, round_id: UUID) -> HttpResponse:
     closing = get_object_or_404(selectors.closings(request.user), round__public_id=round_id)
     if request.method == "POST":

@@ -17,7 +17,7 @@ from distributions.forms.stock import AnswerForm, CorrectionForm
 from distributions.selectors import closings as selectors
 from distributions.selectors import stock_pages
 from distributions.services import corrections
-from duren_sawit.accounts.access import StaffRequest, require
+from duren_sawit.accounts.access import StaffRequest, recently_proven, require
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.lib.refusals import Refusal
 from duren_sawit.ui.http import carry_out, render_page
@@ -55,6 +55,7 @@ def correction_propose(request: StaffRequest, round_id: UUID, kind: str) -> Http
 
 @require(Permission.BALANCES_APPROVE)
 @require_http_methods(["GET", "POST"])
+@recently_proven
 def correction_confirm(request: StaffRequest, correction_id: UUID) -> HttpResponse:
     correction = get_object_or_404(selectors.corrections(request.user), public_id=correction_id)
     given = correction.closing.round

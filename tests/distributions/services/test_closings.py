@@ -131,6 +131,14 @@ def test_approve_refuses_a_count_older_than_a_handover(stocked):
     assert state_of(stocked) == RoundState.OPEN
 
 
+def test_approve_refuses_while_paper_waits_to_be_compared(stocked):
+    closing = count(stocked, 55, explanation="Tercecer.")
+    SheetReadingFactory(sheet=stocked.entitlements[0].sheet)
+
+    assert refusal_of(closings.approve, closing, by=stocked.lurah, at=NOW) == ("changed_meanwhile",)
+    assert state_of(stocked) == RoundState.OPEN
+
+
 def test_send_back_asks_for_another_count_and_keeps_the_first(stocked):
     closing = count(stocked, 55, explanation="Tercecer.")
 

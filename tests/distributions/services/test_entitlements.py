@@ -8,6 +8,7 @@ from distributions import numbering
 from distributions.facts import Visit
 from distributions.models import Entitlement, Sheet
 from distributions.services import entitlements
+from distributions.services.entitlements import Followed
 from duren_sawit.accounts.choices import Role
 from duren_sawit.audit.models import AuditEvent
 from duren_sawit.lib import codes
@@ -80,7 +81,7 @@ def test_grant_draws_again_where_a_code_is_taken(monkeypatch, village):
     assert numbering.fresh_codes(1) == [free]
 
 
-def test_follow_passes_the_place_on(granted, amend, kesra):
+def test_follow_passes_the_place_on_to_a_sheet_no_paper_knows_yet(granted, amend, kesra):
     old, amendment = amend()
 
     followed = entitlements.follow(amendment, by=kesra, at=NOW)
@@ -88,17 +89,21 @@ def test_follow_passes_the_place_on(granted, amend, kesra):
     old.refresh_from_db()
     (new,) = followed.granted
     assert (old.withdrawn_at, followed.withdrawn) == (NOW, (old,))
-    assert (new.entry, new.serial, new.sheet.number) == (amendment.replacement, 42, 3)
+    assert (new.entry, new.serial, new.sheet.number) == (amendment.replacement, 61, 4)
     assert new.code != old.code
 
 
-def test_follow_begins_a_new_sheet_when_the_last_is_full(granted, amend, kesra):
-    for _each in range(19):
-        entitlements.follow(amend()[1], by=kesra, at=NOW)
+def test_follow_grants_nothing_for_a_place_that_was_collected_before(granted, amend, kesra):
+    old, amendment = amend()
+    HandoverFactory(entitlement=old)
+    entitlements.follow(amendment, by=kesra, at=NOW)
+    onward = AmendmentFactory(
+        entry=amendment.replacement,
+        list=amendment.list,
+        replacement=ListEntryFactory(list=amendment.list, standing="RESERVE"),
+    )
 
-    (new,) = entitlements.follow(amend()[1], by=kesra, at=NOW).granted
-
-    assert (new.serial, new.sheet.number, new.sheet.entitlements.count()) == (61, 4, 1)
+    assert entitlements.follow(onward, by=kesra, at=NOW) == Followed()
 
 
 def test_follow_leaves_what_was_collected(granted, amend, kesra):

@@ -201,6 +201,18 @@ def test_what_two_people_read_differently_waits_and_is_settled(village, kesra, o
     assert AuditEvent.objects.filter(event=Event.SHEET_SETTLED, actor_id=kesra.pk).count() == 1
 
 
+def test_settle_leaves_rows_alone_that_the_screen_knew_before(village, kesra, operator):
+    paper = paper_of(village.rt_003, rows=20, reads_twice=True)
+    HandoverFactory(entitlement=paper.rows[6], mode=Mode.HOME)
+    read(paper, kesra, {3: LEFT})
+    read(paper, operator, {4: LEFT})
+
+    settled = readings.settle(paper.sheets[0], choices={3: LEFT, 4: Mark()}, by=kesra, at=NOW)
+
+    assert (settled.recorded, modes()[7]) == (18, Mode.HOME)
+    assert sorted(set(range(1, 21)) - set(modes())) == [3]
+
+
 def test_settle_refuses_what_does_not_wait(paper, kesra):
     with pytest.raises(Refusal, match="tidak menunggu keputusan"):
         readings.settle(paper.sheets[0], choices={}, by=kesra, at=NOW)
