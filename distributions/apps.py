@@ -12,7 +12,14 @@ class DistributionsConfig(AppConfig):
         from distributions.demo import afterwards, past, present  # noqa: F401, PLC0415 -- app ready
         from distributions.demo import lists as written  # noqa: F401, PLC0415 -- app ready
         from distributions.demo import programmes as told  # noqa: F401, PLC0415 -- app ready
-        from distributions.panels import families, handovers, lists, programmes, rounds  # noqa: F401, PLC0415 -- app ready
+        from distributions.panels import (  # noqa: F401, PLC0415 -- app ready
+            families,
+            handovers,
+            lists,
+            programmes,
+            rounds,
+            signatures,
+        )
         from distributions.printing import (  # noqa: F401, PLC0415 -- app ready
             annexes,
             deliveries,

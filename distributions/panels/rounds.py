@@ -31,8 +31,11 @@ menu.register(
 
 @register_home_task
 def rounds_at_work(person: User, at: datetime) -> Iterator[HomeTask]:
-    """For planners: what is to be opened, and what is over and not closed."""
-    if not person.may(Permission.ROUNDS_PLAN):
+    """What is to be opened, and what is over and not closed.
+
+    For the planner of programmes; whoever also looks after users has a home full of other work.
+    """
+    if not person.may(Permission.ROUNDS_PLAN) or person.may(Permission.PEOPLE_MANAGE):
         return
     today = timezone.localdate(at)
     for one in rounds(person).not_closed().order_by("opens_on", "pk"):

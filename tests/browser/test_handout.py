@@ -197,6 +197,14 @@ def close(office: Page, head: Page, round_: Round) -> None:
     says(head, "Tahap ini sudah ditutup.")
 
 
+def minutes_of(office: Page, round_: Round) -> str:
+    office.goto(f"/penyaluran/tahap/{round_.public_id}/cetak/")
+    line = office.locator(".docs li", has_text="Berita acara penutupan tahap")
+    line.get_by_role("link", name="Terbitkan").click()
+    press(office, "Terbitkan surat")
+    return words_of(saved(office, "Unduh"))
+
+
 def balanced(round_: Round) -> tuple[Decimal, ...]:
     [rice] = balance_of(round_)
     return rice.received, rice.handed, rice.remaining
@@ -247,9 +255,5 @@ def test_a_handout_from_plan_to_berita_acara(visitor, street):
     assert round_.state == RoundState.CLOSED
     assert balanced(round_) == (RECEIVED, 60, RECEIVED - 60)
 
-    office.goto(f"/penyaluran/tahap/{round_.public_id}/cetak/")
-    minutes_line = office.locator(".docs li", has_text="Berita acara penutupan tahap")
-    minutes_line.get_by_role("link", name="Terbitkan").click()
-    press(office, "Terbitkan surat")
-    minutes = words_of(saved(office, "Unduh"))
+    minutes = minutes_of(office, round_)
     assert all(words in minutes for words in ("80 kg", "60 kg", "19 kg", "Satu kilogram tumpah."))

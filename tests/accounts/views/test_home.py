@@ -10,6 +10,7 @@ from duren_sawit.accounts.homes import HOMES
 from tests.clock import NOW, TODAY, village_time
 from tests.factories.accounts import RoleAssignmentFactory, UserFactory
 from tests.factories.areas import RtFactory
+from tests.factories.audit import AuditSealFactory
 from tests.factories.documents import LetterFactory
 from tests.factories.notifications import NoticeFactory
 
@@ -19,6 +20,12 @@ MORE = "/hari-ini/lainnya/"
 @pytest.fixture(autouse=True)
 def _held_clock(clock):
     clock.move_to(NOW)
+
+
+@pytest.fixture
+def _sealed(db):
+    """As after every night."""
+    AuditSealFactory(on=TODAY - timedelta(days=1))
 
 
 @pytest.fixture
@@ -142,6 +149,7 @@ def test_home_without_a_role_says_whom_to_ask(db, client_of, village):
     assert "operator kelurahan" in page.calm
 
 
+@pytest.mark.usefixtures("_sealed")
 @pytest.mark.parametrize("role", list(Role))
 def test_home_asks_at_most_twelve_times_however_big_the_village(
     village, client_of, constant_queries, role
@@ -177,6 +185,7 @@ def busy(village):
     return lurah
 
 
+@pytest.mark.usefixtures("_sealed")
 def test_home_leaves_panels_further_down_for_later(village, client_of, busy, constant_queries):
     client = client_of(busy)
 
