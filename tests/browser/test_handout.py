@@ -139,7 +139,7 @@ def bring_goods(office: Page, round_: Round) -> None:
     goods = f"/penyaluran/tahap/{round_.public_id}/barang/"
     office.goto(f"{goods}masuk/")
     office.get_by_label("Jumlah").fill(str(RECEIVED))
-    office.get_by_label("Pihak luar").fill("Gudang contoh")
+    office.get_by_label("Diterima dari").fill("Gudang contoh")
     press(office, "Catat barang masuk")
     says(office, f"{RECEIVED} kg")
     office.goto(f"{goods}pindah/")
