@@ -15,8 +15,7 @@ class DistributionsConfig(AppConfig):
         from distributions.panels import (  # noqa: F401, PLC0415 -- app ready
             families,
             handovers,
-            lists,
-            programmes,
+            menu,
             rounds,
             signatures,
         )

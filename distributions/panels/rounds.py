@@ -1,4 +1,4 @@
-"""Rounds in the menu, and what waits in them on home pages."""
+"""What waits in rounds, on the home page of whoever plans them."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -7,26 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from distributions.models import Round
 from distributions.selectors.rounds import rounds
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.accounts.registry import HomeTask, register_home_task
-from duren_sawit.ui import menu
-from duren_sawit.ui.menu import Stage
 from duren_sawit.ui.tones import Tone
-
-menu.register(
-    menu.Entry(
-        gettext_lazy("Tahap dan titik bagi"),
-        "signpost-2",
-        "distributions:round_list",
-        Permission.ROUNDS_VIEW,
-        stage=Stage.DISTRIBUTION,
-    ),
-)
 
 
 @register_home_task

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from distributions.choices import RoundState
 from distributions.models import Point, Round
 from distributions.policies.points import obstacles_to_drop
 from duren_sawit.accounts.models import RoleAssignment, User
@@ -13,6 +14,12 @@ from duren_sawit.accounts.permissions import Permission
 def points(reader: User) -> QuerySet[Point]:
     seen = Round.objects.visible_to(reader)
     return Point.objects.filter(round__in=seen).select_related("round__programme")
+
+
+def tables_of(officer: User) -> QuerySet[Point]:
+    """Of the rounds that are open, where that officer hands out."""
+    own = points(officer).filter(officers=officer, round__state=RoundState.OPEN)
+    return own.order_by("round__closes_on", "name", "pk")
 
 
 def officers_unscoped(*, on: date) -> list[User]:

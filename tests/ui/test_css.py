@@ -15,7 +15,6 @@ FORBIDDEN = [
     r"#[\w-]+\s*[,{]",
     r"color-mix\(",
     r"oklch\(",
-    r":has\(",
     r"\bsubgrid\b",
     r"&\s*[.:>\w]",
     r"@container",
