@@ -1,6 +1,5 @@
 """The questions above families that did not collect, and what is arranged for the ticked ones."""
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,16 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from distributions.facts import Visit
+from distributions.forms.places import PlaceFilterForm
 from distributions.selectors.visits import HOME, SECOND_DAY, UNARRANGED
 from duren_sawit.areas.models import Area
 from duren_sawit.lib.forms import DayField
-from duren_sawit.ui.forms import Asking, Narrowing, filter_helper, helper
-from duren_sawit.ui.selects import LongSelect
+from duren_sawit.ui.forms import Asking, helper
 
 
-class UncollectedForm(Narrowing):
+class UncollectedForm(PlaceFilterForm):
     """Where they live, and what is arranged."""
 
+    everywhere = gettext_lazy("Semua wilayah")
     rencana = forms.ChoiceField(
         label=gettext_lazy("Rencana"),
         required=False,
@@ -31,27 +31,9 @@ class UncollectedForm(Narrowing):
         ],
     )
 
-    def __init__(self, *args: Any, places: Sequence[Area], action: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.action = action
-        self.places = {str(place.public_id): place for place in places}
-        choices = [(key, place.long_name) for key, place in self.places.items()]
-        self.fields["wilayah"] = forms.ChoiceField(
-            label=gettext_lazy("Wilayah"),
-            required=False,
-            choices=[("", gettext_lazy("Semua wilayah")), *choices],
-            widget=LongSelect,
-        )
-        self.order_fields(["wilayah"])
-
     def asked(self) -> tuple[Area | None, str]:
         self.full_clean()
-        said = self.cleaned_data
-        return self.places.get(said.get("wilayah", "")), said.get("rencana", "")
-
-    @property
-    def helper(self) -> FormHelper:
-        return filter_helper(self, action=self.action, fragment="results")
+        return self.place, self.cleaned_data.get("rencana", "")
 
 
 class KeysField(forms.Field):

@@ -12,7 +12,6 @@ from distributions.models.rounds import EntitlementQuerySet
 from distributions.policies.amendments import obstacles_to_sign
 from distributions.selectors.own_families import own_families
 from duren_sawit.accounts.models import User
-from duren_sawit.accounts.permissions import Permission
 from duren_sawit.ui.tones import Tone
 
 TONES = {
@@ -63,14 +62,6 @@ def amendment_page(reader: User, amendment: Amendment) -> AmendmentPage:
     families = [one.family_id for one in (amendment.entry, new) if one]
     rounds = [] if amendment.new_receiver_id else list(_affected(amendment))
     return AmendmentPage(amendment, rounds, bool(own_families(reader, families)))
-
-
-def waiting_count(reader: User) -> int:
-    """How many wait for the reader's signature."""
-    if not reader.may(Permission.LISTS_APPROVE):
-        return 0
-    waiting = Amendment.objects.visible_to(reader, Permission.LISTS_APPROVE).waiting()
-    return waiting.exclude(proposed_by=reader).count()
 
 
 def _affected(amendment: Amendment) -> EntitlementQuerySet:
