@@ -81,13 +81,14 @@ def hand_out_half(opened: Round) -> None:
         [
             Handover(
                 entitlement_id=pk,
+                receiver_name=name,
                 mode=Mode.SELF,
                 source=HandoverSource.PAPER,
                 handed_at=at,
                 recorded_by=officer,
                 recorded_at=at,
             )
-            for pk in opened.entitlements.order_by("pk").values_list("pk", flat=True)[::2]
+            for pk, name in opened.entitlements.order_by("pk").values_list("pk", "entry__name")[::2]
         ],
         batch_size=BATCH,
     )

@@ -144,6 +144,7 @@ def filled(
 ) -> Row:
     handover = Handover(
         entitlement=entitlement,
+        receiver_name=entitlement.entry.name,
         mode=taken.mode,
         source=desk.source,
         point=None if taken.mode == Mode.HOME else point,

@@ -63,6 +63,7 @@ class Handover(PublicModel):
     entitlement = models.ForeignKey(
         Entitlement, models.PROTECT, related_name="handovers", verbose_name=_("jatah")
     )
+    receiver_name = models.CharField(_("nama penerima"), max_length=120)  # as of that moment
     mode = models.CharField(_("cara"), max_length=10, choices=Mode.choices)
     source = models.CharField(_("dicatat dari"), max_length=10, choices=HandoverSource.choices)
     point = models.ForeignKey(
@@ -114,6 +115,11 @@ class Handover(PublicModel):
                 condition=models.Q(undone_at__isnull=True),
                 name="distributions_handover_once",
                 violation_error_message=_("Jatah ini sudah diambil."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(receiver_name=""),
+                name="distributions_handover_receiver_named",
+                violation_error_message=_("Serah terima menyebut penerimanya."),
             ),
             models.CheckConstraint(
                 condition=models.Q(mode__in=Mode.values),

@@ -195,7 +195,7 @@ def place(handover: Handover) -> str:
 def taker(handover: Handover) -> str:
     """`Siti Contoh`; `Dewi Contoh (anak)` for a proxy."""
     if handover.mode != Mode.PROXY:
-        return handover.entitlement.entry.name
+        return handover.receiver_name
     return f"{handover.proxy_name} ({handover.proxy_relation})"
 
 

@@ -43,10 +43,8 @@ def _obstacles_to_day(given: Round, visit: Visit, on: date) -> list[Obstacle]:
 
 
 def _obstacles_to_chosen(chosen: Collection[Entitlement]) -> list[Obstacle]:
-    taken = Handover.objects.valid().filter(entitlement__in=chosen).values("entitlement")
-    names = list(
-        Entitlement.objects.filter(pk__in=taken).in_order().values_list("entry__name", flat=True)
-    )
+    taken = Handover.objects.valid().filter(entitlement__in=chosen)
+    names = list(taken.order_by("receiver_name", "pk").values_list("receiver_name", flat=True))
     if any(one.withdrawn_at for one in chosen):
         return [Obstacle("withdrawn", _("Ada jatah yang sudah dicabut. Muat ulang halaman ini."))]
     if not names:

@@ -48,8 +48,13 @@ def closings(reader: User) -> ClosingQuerySet:
 def corrections(reader: User) -> CorrectionQuerySet:
     visible = Correction.objects.visible_to(reader)
     return visible.select_related(
-        "closing__round__programme", "entitlement__entry", "item", "proposed_by", "decided_by"
-    )
+        "closing__round__programme",
+        "entitlement__entry",
+        "handover",
+        "item",
+        "proposed_by",
+        "decided_by",
+    ).defer("handover__proxy_nik")
 
 
 def closing_page(reader: User, closing: Closing) -> ClosingPage:

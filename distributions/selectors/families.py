@@ -60,6 +60,11 @@ class Aid:
         return self.mark == WAITING
 
     @property
+    def name(self) -> str:
+        """Of who received; otherwise of who shall."""
+        return self.handover.receiver_name if self.handover else self.entry.name
+
+    @property
     def replaced_because(self) -> str:
         """By which amendment the family is no longer on the list, and why."""
         number = getattr(self.entry, "amended", None)

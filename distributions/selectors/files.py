@@ -71,9 +71,14 @@ def lines_to_send(reader: User, round_: Round, area: Area) -> list[Line]:
     found = visible.filter(round=round_, area__path__startswith=area.path).standing()
     found = found.select_related("entry", "area__parent")
     stands = Handover.objects.valid().filter(entitlement__round=round_)
-    taken = set(stands.values_list("entitlement_id", flat=True))
+    taken = dict(stands.values_list("entitlement_id", "receiver_name"))
     return [
-        Line(one.code, one.entry.name, str(one.area), TAKEN if one.pk in taken else "")
+        Line(
+            one.code,
+            taken.get(one.pk, one.entry.name),
+            str(one.area),
+            TAKEN if one.pk in taken else "",
+        )
         for one in found.in_order()
     ]
 

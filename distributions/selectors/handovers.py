@@ -158,7 +158,7 @@ class Told:
         """`Yuniarti, anak, anggota satu KK`; the receiver is called by name."""
         handover = self.handover
         if handover.mode != Mode.PROXY:
-            return handover.entitlement.entry.name
+            return handover.receiver_name
         kind = handover.get_proxy_kind_display()
         return ", ".join(filter(None, (handover.proxy_name, handover.proxy_relation, str(kind))))
 
@@ -174,7 +174,7 @@ class Told:
     def said_aloud(self) -> str:
         """What the officer can say to whoever stands there."""
         handover = self.handover
-        said = {"name": handover.entitlement.entry.name, "day": self.weekday}
+        said = {"name": handover.receiver_name, "day": self.weekday}
         if handover.mode == Mode.PROXY:
             sentence = _(
                 "%(name)s, jatahnya sudah diambil %(taker)s hari %(day)s."

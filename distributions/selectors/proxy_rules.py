@@ -30,4 +30,4 @@ def collected_for(proxy: ProxyFacts, round_: Round) -> list[str]:
         same |= Q(proxy_nik=proxy.nik)
     found = Handover.objects.valid().filter(same, entitlement__round=round_)
     earlier = found.order_by("handed_at", "pk")
-    return list(earlier.values_list("entitlement__entry__name", flat=True))
+    return list(earlier.values_list("receiver_name", flat=True))

@@ -39,7 +39,8 @@ class PaperRow:
 
     @property
     def name(self) -> str:
-        return self.entitlement.entry.name
+        """Of who received, or shall receive."""
+        return self.handover.receiver_name if self.handover else self.entitlement.entry.name
 
     @property
     def is_asked(self) -> bool:

@@ -278,6 +278,7 @@ class HandoverFactory(_Whole):
         model = Handover
 
     entitlement = factory.SubFactory(EntitlementFactory)
+    receiver_name = factory.SelfAttribute("entitlement.entry.name")
     mode = Mode.SELF
     source = HandoverSource.SCREEN
     handed_at = AT
