@@ -134,7 +134,7 @@ class HandoverForm(forms.Form):
         said = dict(super().clean() or self.cleaned_data)
         quantities = self._quantities()
         proxy = self._proxy(said) if said.get("mode") == Mode.PROXY else None
-        if proxy and not self.errors and not said["agreed"]:
+        if proxy and proxy.called and not self.errors and not said["agreed"]:
             self._warn(proxy)
         if self.errors:
             return said

@@ -135,7 +135,10 @@ class ReasonForm(Asking):
 
 
 def place_field(places: dict[str, Area]) -> forms.ChoiceField:
-    choices = [("", _("Semua wilayah")), *((key, one.long_name) for key, one in places.items())]
+    choices = [
+        ("", _("Semua wilayah Anda")),
+        *((key, one.long_name) for key, one in places.items()),
+    ]
     return forms.ChoiceField(label=_("Wilayah"), required=False, choices=choices, widget=LongSelect)
 
 

@@ -58,7 +58,7 @@ class MarksForm(Marked):
         max_length=LONGEST,
         widget=forms.TextInput(LARGE | {"data-ds-kind": "proxy"}),
         help_text=gettext_lazy(
-            "Nomor, nama wakil, dan hubungannya: 3 Siti (anak), 9 Budi (suami)."
+            "Nomor, nama wakil, dan hubungannya: 3 Siti (anak), 9 Budi (tetangga, kuasa)."
         ),
     )
     short = forms.CharField(

@@ -52,7 +52,7 @@ class FillForm(Asking):
         self.rws = {str(rw.public_id): rw for rw in rws}
         self.points = {str(point.public_id): point for point in points}
         for key, rw in self.rws.items():
-            self.fields[key] = _point_field(str(rw), self.points, _("Biarkan seperti sekarang"))
+            self.fields[key] = _point_field(str(rw), self.points, _("Tidak diubah"))
 
     @property
     def helper(self) -> FormHelper:

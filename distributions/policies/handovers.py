@@ -248,7 +248,8 @@ def _obstacles_to_proxy(
     if proxy.person and proxy.person.pk == entitlement.entry.receiver_id:
         found.append(Obstacle("receiver", _("Ini penerimanya sendiri. Pilih diambil sendiri.")))
     if rule.needs_letter and not proxy.letter_seen:
-        found.append(Obstacle("no_letter", _("Periksa dahulu surat kuasanya, lalu centang.")))
+        sentence = _("Periksa dahulu surat kuasanya, lalu centang atau tulis “kuasa”.")
+        found.append(Obstacle("no_letter", sentence))
     return found
 
 

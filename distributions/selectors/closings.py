@@ -38,6 +38,7 @@ class ClosingPage:
     may_decide: bool
     may_correct: bool
     may_recount: bool
+    may_print: bool
 
 
 def closings(reader: User) -> ClosingQuerySet:
@@ -66,6 +67,7 @@ def closing_page(reader: User, closing: Closing) -> ClosingPage:
         may_decide=not obstacles_to_decide(closing, reader),
         may_correct=not obstacles_to_correcting(given, reader),
         may_recount=given.is_open and reader.may(Permission.ROUNDS_PLAN),
+        may_print=not given.is_open and reader.may(Permission.ROSTERS_PRINT),
     )
 
 

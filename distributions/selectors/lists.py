@@ -60,6 +60,7 @@ class ListPage:
     may_amend: bool
     open_rows: int
     may_plan_round: bool
+    may_issue: bool
 
     @property
     def look_count(self) -> int:
@@ -176,6 +177,7 @@ def list_page(reader: User, listed: RecipientList, checks: Checks) -> ListPage:
         may_amend=edits and listed.is_final,
         open_rows=listed.unmatched_rows.open().count() if edits else 0,
         may_plan_round=reader.may(Permission.ROUNDS_PLAN) and listed.is_final,
+        may_issue=reader.may(Permission.LETTERS_ISSUE) and listed.is_final,
     )
 
 

@@ -139,6 +139,10 @@ class RoundPage:
             return []
         return goods_of(self.round, self.contents, self.family_count)
 
+    @property
+    def missing_words(self) -> str:
+        return ", ".join(line.missing_words for line in self.goods if line.missing)
+
     @cached_property
     def uncollected(self) -> Sequence[Entitlement]:
         """The first of those nobody came for, once it has begun."""
@@ -200,9 +204,10 @@ class RoundPage:
         if tally.is_complete:
             return Tone.OK, _("selesai")
         starts = [starts_at for _area, starts_at, _ends_at in slots]
-        if self.is_planned or not starts or self.at < min(starts):
+        is_early = not starts or self.at < min(starts)
+        if self.is_planned or (is_early and not tally.collected):
             return Tone.PLAIN, _("belum mulai")
-        if self.at > max(ends_at for _area, _starts_at, ends_at in slots):
+        if self.at > max((ends_at for _area, _starts_at, ends_at in slots), default=self.at):
             return Tone.WAIT, _("susulan")
         return Tone.INFO, _("berjalan")
 

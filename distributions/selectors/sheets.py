@@ -59,6 +59,10 @@ class SheetLine:
     def is_differing(self) -> bool:
         return self.state == SheetState.DIFFERING
 
+    @property
+    def is_entered(self) -> bool:
+        return self.state == SheetState.ENTERED
+
 
 @dataclass(frozen=True, slots=True)
 class Entering:

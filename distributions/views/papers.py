@@ -34,7 +34,7 @@ def papers_order(request: StaffRequest, round_id: UUID) -> HttpResponse:
         request.POST or None,
         areas=selectors.areas_to_print(request.user, found),
         submit=_("Cetak"),
-        cancel=reverse("distributions:programme_detail", args=[found.programme.public_id]),
+        cancel=reverse("distributions:round_detail", args=[round_id]),
     )
     if carry_out(request, form, partial(papers.order, found)):
         messages.success(request, _("Cetakannya sedang dikerjakan."))

@@ -148,7 +148,10 @@ def _named(field: forms.ChoiceField) -> list[tuple[Any, Any]]:
 def _to_radios(field: forms.Field) -> None:
     if not isinstance(field, forms.ChoiceField):
         return
-    choices = _named(field) if field.required else [("", NOT_FILLED), *_named(field)]
+    given: Iterable[Any] = field.widget.choices
+    empty = next((str(label) for value, label in given if value == ""), "")
+    none = [] if field.required else [("", empty.strip("-") or NOT_FILLED)]
+    choices = [*none, *_named(field)]
     attrs = field.widget.attrs
     field.widget = forms.RadioSelect(attrs=attrs)
     field.choices = choices

@@ -105,7 +105,7 @@ def test_handover_record_through_somebody_else_with_a_letter(handout, officer, s
     page = page_of(handout.entitlement)
 
     refused = officer.post(page, said(mode="PROXY", **proxy))
-    assert "Periksa dahulu surat kuasanya, lalu centang." in refused.text
+    assert "Periksa dahulu surat kuasanya, lalu centang atau" in refused.text
     officer.post(page, said(mode="PROXY", letter_seen="on", **proxy))
 
     handover = Handover.objects.get()
@@ -413,3 +413,13 @@ def test_handover_record_warns_when_one_person_collects_for_many(village, handou
     assert (warned.status_code, recorded, agreed.status_code) == (422, 2, 302)
     assert "Dewi Contoh sudah mengambil untuk 2 keluarga lain di tahap ini" in warned.text
     assert Handover.objects.count() == 3
+
+
+def test_handover_record_warns_of_nobody_without_a_name(village, handout, officer, said):
+    for _nth in range(2):
+        officer.post(page_of(handout.of(village.rt_003)), said())
+
+    answer = officer.post(page_of(handout.entitlement), said(mode="PROXY", who="OTHER"))
+
+    assert "Tulis nama yang mewakili." in answer.text
+    assert "sudah mengambil untuk" not in answer.text
