@@ -1,4 +1,4 @@
-"""Many clients at once over real HTTP, each on its own connection, one request after the other."""
+"""Many clients at once over real HTTP, one request after the other, each on a new connection."""
 
 import asyncio
 import time
@@ -18,24 +18,22 @@ def drive(port: int, queues: Sequence[Sequence[bytes]]) -> tuple[list[Answer], f
 
 
 async def _all(port: int, queues: Sequence[Sequence[bytes]]) -> tuple[list[Answer], float]:
-    lines = [await asyncio.open_connection("127.0.0.1", port) for _queue in queues]
     began = time.perf_counter()
-    clients = [_client(*line, queue) for line, queue in zip(lines, queues, strict=True)]
-    answers = await asyncio.gather(*clients)
+    answers = await asyncio.gather(*(_client(port, queue) for queue in queues))
     return [answer for some in answers for answer in some], time.perf_counter() - began
 
 
-async def _client(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, queue: Sequence[bytes]
-) -> list[Answer]:
-    answers = []
-    for request in queue:
-        began = time.perf_counter()
-        writer.write(request)
-        status = await _status(reader)
-        answers.append(Answer(status, (time.perf_counter() - began) * 1000))
+async def _client(port: int, queue: Sequence[bytes]) -> list[Answer]:
+    return [await _asked(port, request) for request in queue]
+
+
+async def _asked(port: int, request: bytes) -> Answer:
+    began = time.perf_counter()
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(request)
+    status = await _status(reader)
     writer.close()
-    return answers
+    return Answer(status, (time.perf_counter() - began) * 1000)
 
 
 async def _status(reader: asyncio.StreamReader) -> int:

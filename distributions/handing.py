@@ -1,6 +1,6 @@
 """How services read and write handovers: few questions however many rows, locks in one order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -10,7 +10,6 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext_lazy as _
 
 from distributions.choices import Mode
 from distributions.facts import ProxyFacts, Taken
@@ -23,36 +22,10 @@ from distributions.models import (
     Round,
     RoundBenefit,
 )
-from distributions.policies.handovers import Desk, falls_short, obstacle_to_code, taken_already
-from distributions.refusals import Refused, RefusedHandover
-from distributions.selectors.own_families import own_families
+from distributions.policies.handovers import Desk, falls_short, obstacle_to_code
 from duren_sawit.accounts.models import User
 from duren_sawit.lib.changes import Changes
-from duren_sawit.lib.refusals import Obstacle, Refusal
-from duren_sawit.lib.violations import refused_by
-
-SENT_FOR_ANOTHER = {
-    "distributions_handover_mutation_id_key": Obstacle(
-        "sent_for_another", _("Kiriman ini sudah dipakai untuk jatah lain.")
-    )
-}
-
-
-# What the rules ask of an entitlement; a queue of forty people waits for nothing else.
-ASKED_ABOUT = (
-    "round__list__approved_by",
-    "entry__family",
-    "entry__receiver",
-    "entry__name",
-    "area__path",
-    "area__level",
-    "area__name",
-    "area__number",
-    "area__parent",
-    "code",
-    "withdrawn_at",
-    "second_date_on",
-)
+from duren_sawit.lib.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +56,6 @@ class Row:
         return {field: (None, value) for field, value in said.items() if value}
 
 
-def held(entitlements: Sequence[Entitlement]) -> list[Entitlement]:
-    """As they are now, with what the rules ask about; held in one order."""
-    wanted = Entitlement.objects.held().filter(pk__in=[one.pk for one in entitlements])
-    related = wanted.select_related("round__list", "entry", "area").only(*ASKED_ABOUT)
-    return list(related.order_by("pk"))
-
-
 def presented(code: str) -> Entitlement:
     """That of a slip, with what the rules ask about; refuses a code nobody knows."""
     found = Entitlement.objects.filter(code=code)
@@ -105,18 +71,18 @@ def before_of(
     entitlements: Sequence[Entitlement], mutation_id: UUID | None = None
 ) -> dict[int, Handover]:
     """By entitlement: the handover that stands, or the one sent before under this name."""
+    if not entitlements:
+        return {}
     known = Q(undone_at__isnull=True)
     if mutation_id:
         known |= Q(mutation_id=mutation_id)
     found = Handover.objects.filter(known, entitlement__in=[one.pk for one in entitlements])
-    if not found.exists():
-        return {}
     found = found.select_related("entitlement__entry", "point", "recorded_by")
     return {one.entitlement_id: one for one in found.order_by("-undone_at", "pk")}
 
 
 def desk_of(
-    round_: Round, entitlements: Sequence[Entitlement], *, source: str, by: User, at: datetime
+    round_: Round, *, own_families: Collection[int], source: str, by: User, at: datetime
 ) -> Desk:
     benefits = RoundBenefit.objects.filter(round=round_).select_related("item")
     return Desk(
@@ -126,7 +92,7 @@ def desk_of(
         source=source,
         benefits=tuple(benefits.order_by("item__name", "pk")),
         rules=cast("Mapping[str, ProxyRule]", SimpleLazyObject(_rules)),
-        own_families=own_families(by, {one.entry.family_id for one in entitlements}),
+        own_families=own_families,
     )
 
 
@@ -181,14 +147,5 @@ def _proxy_columns(proxy: ProxyFacts | None) -> dict[str, Any]:
 
 
 def keep(rows: Sequence[Row]) -> None:
-    """Save them; where the database knows a first handover, refuse and tell of that one."""
-    try:
-        with refused_by(Handover, HandoverLine, instead=SENT_FOR_ANOTHER):
-            Handover.objects.bulk_create([row.handover for row in rows])
-            HandoverLine.objects.bulk_create([line for row in rows for line in row.lines])
-    except Refusal:
-        before = before_of([row.entitlement for row in rows])
-        if not before:
-            raise
-        refused = (Refused(one.entitlement, (taken_already(one),)) for one in before.values())
-        raise RefusedHandover(*refused) from None
+    Handover.objects.bulk_create([row.handover for row in rows])
+    HandoverLine.objects.bulk_create([line for row in rows for line in row.lines])

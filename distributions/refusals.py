@@ -5,15 +5,24 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
 
 from distributions.choices import Event
+from distributions.models import Handover, HandoverLine
 from distributions.policies.handovers import SLIPS
 from duren_sawit.audit.services import trail
 from duren_sawit.lib.refusals import Obstacle, Refusal
+from duren_sawit.lib.violations import refused_by
 
 if TYPE_CHECKING:
     from distributions.models import Entitlement
+
+SENT_FOR_ANOTHER = {
+    "distributions_handover_mutation_id_key": Obstacle(
+        "sent_for_another", _("Kiriman ini sudah dipakai untuk jatah lain.")
+    )
+}
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -74,3 +83,20 @@ def _tell(refusal: RefusedHandover, said: Mapping[str, Any]) -> None:
                 area=one.entitlement.area,
                 changes={"refused": (None, one.sentence)},
             )
+
+
+def asks_again(service: Callable[P, R]) -> Callable[P, R]:
+    """Another table was quicker, as only the database knew: now the rules see its handover, too.
+
+    Stands above `@transaction.atomic`, which took back what was written.
+    """
+
+    @wraps(service)
+    def asked(*args: P.args, **said: P.kwargs) -> R:
+        try:
+            return service(*args, **said)
+        except IntegrityError:
+            with refused_by(Handover, HandoverLine, instead=SENT_FOR_ANOTHER):
+                return service(*args, **said)
+
+    return asked

@@ -13,6 +13,7 @@ from distributions.handing import before_of, desk_of
 from distributions.models import Entitlement, Handover, Round, RoundBenefit
 from distributions.policies.handovers import obstacles_to_record
 from distributions.returned import FileRow, row_sentence
+from distributions.selectors.own_families import own_families
 from distributions.tables import Line
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
@@ -111,7 +112,8 @@ def wrongs_of(
     unknown = [row_sentence(row.number, _not_here(row)) for row in rows if row.code not in known]
     here = [row for row in rows if row.code in known]
     before = before_of(list(known.values()))
-    desk = desk_of(round_, list(known.values()), source=HandoverSource.FILE, by=by, at=at)
+    own = own_families(by, {one.entry.family_id for one in known.values()})
+    desk = desk_of(round_, own_families=own, source=HandoverSource.FILE, by=by, at=at)
     found = list(unknown)
     for row, taken in zip(here, taken_of(here, known, round_), strict=True):
         one = known[row.code]

@@ -27,6 +27,7 @@ from distributions.models.rounds import EntitlementQuerySet
 from distributions.policies import handovers as policies
 from distributions.policies.handovers import Desk
 from distributions.policies.undoing import obstacles_to_undo
+from distributions.selectors.own_families import own_families
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.lib import codes, dates
@@ -62,7 +63,9 @@ class Slip:
     @cached_property
     def desk(self) -> Desk:
         one = self.entitlement
-        return desk_of(one.round, [one], source=HandoverSource.SCREEN, by=self.by, at=self.at)
+        own = own_families(self.by, {one.entry.family_id})
+        screen = HandoverSource.SCREEN
+        return desk_of(one.round, own_families=own, source=screen, by=self.by, at=self.at)
 
     @property
     def benefits(self) -> Sequence[RoundBenefit]:

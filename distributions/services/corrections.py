@@ -163,7 +163,8 @@ def _hand_over(
     day = datetime.combine(correction.happened_on or timezone.localdate(at), NOON)
     moment, officer = timezone.make_aware(day), correction.proposed_by
     paper = HandoverSource.PAPER
-    desk = handing.desk_of(held, [entitlement], source=paper, by=officer, at=moment)
+    own = own_families(officer, {entitlement.entry.family_id})
+    desk = handing.desk_of(held, own_families=own, source=paper, by=officer, at=moment)
     taken = Taken(mode=correction.mode, note=correction.reason[:200])
     row = handing.filled(entitlement, taken, desk)
     handing.keep([row])

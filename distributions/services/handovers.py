@@ -1,6 +1,6 @@
 """Handovers: one at the table, many from paper or a file, and taking one back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TypedDict, Unpack
 from uuid import UUID
@@ -9,12 +9,13 @@ from django.db import transaction
 
 from distributions.choices import Event, HandoverSource
 from distributions.facts import Taken
-from distributions.handing import Row, before_of, desk_of, filled, held, keep, presented
+from distributions.handing import Row, before_of, desk_of, filled, keep, presented
 from distributions.models import Entitlement, Handover, Point, Round
 from distributions.policies import handovers as policies
 from distributions.policies.undoing import obstacles_to_undo
-from distributions.refusals import Refused, RefusedHandover, tells_refusals
+from distributions.refusals import Refused, RefusedHandover, asks_again, tells_refusals
 from distributions.selectors.own_families import own_families
+from distributions.turns import held, own_in, taken_in
 from duren_sawit.accounts.models import User
 from duren_sawit.areas.models import Area
 from duren_sawit.areas.selectors import village_unscoped
@@ -31,6 +32,7 @@ class Sent(TypedDict, total=False):
 
 
 @tells_refusals
+@asks_again
 @transaction.atomic
 def record(
     entitlement: Entitlement,
@@ -49,12 +51,13 @@ def record(
     handover with its lines.
     """
     round_ = Round.objects.kept(entitlement.round_id)
-    [entitlement] = held([entitlement])
     mutation_id = sent.get("mutation_id")
-    before = before_of([entitlement], mutation_id).get(entitlement.pk)
+    turns = held([entitlement], round_, by=by, mutation_id=mutation_id)
+    [entitlement] = (turn.entitlement for turn in turns)
+    before = before_of(taken_in(turns), mutation_id).get(entitlement.pk)
     if before and mutation_id and before.mutation_id == mutation_id:
         return before
-    desk = desk_of(round_, [entitlement], source=source, by=by, at=at)
+    desk = desk_of(round_, own_families=own_in(turns), source=source, by=by, at=at)
     found = policies.obstacles_to_point(
         entitlement, sent.get("point")
     ) or policies.obstacles_to_record(entitlement, taken, desk, before=before)
@@ -80,7 +83,9 @@ def present(point: Point, *, code: str, by: User, at: datetime) -> Entitlement:
     entitlement = presented(code)
     if outside := policies.obstacles_to_area(entitlement, by):
         raise RefusedHandover(Refused(entitlement, tuple(outside)))
-    desk = desk_of(entitlement.round, [entitlement], source=HandoverSource.SCREEN, by=by, at=at)
+    own = own_families(by, {entitlement.entry.family_id})
+    screen = HandoverSource.SCREEN
+    desk = desk_of(entitlement.round, own_families=own, source=screen, by=by, at=at)
     before = before_of([entitlement]).get(entitlement.pk)
     found = policies.obstacles_to_present(entitlement, desk, point=point, before=before)
     if found:
@@ -97,6 +102,7 @@ def present(point: Point, *, code: str, by: User, at: datetime) -> Entitlement:
 
 
 @tells_refusals
+@asks_again
 @transaction.atomic
 def record_all(
     rows: Sequence[tuple[Entitlement, Taken]], *, source: str, by: User, at: datetime
@@ -109,10 +115,11 @@ def record_all(
         return []
     [round_id] = {entitlement.round_id for entitlement, _taken in rows}
     round_ = Round.objects.kept(round_id)
-    entitlements = {one.pk: one for one in held([entitlement for entitlement, _taken in rows])}
+    turns = held([entitlement for entitlement, _taken in rows], round_, by=by)
+    entitlements = {turn.entitlement.pk: turn.entitlement for turn in turns}
     known = [(entitlements[entitlement.pk], taken) for entitlement, taken in rows]
-    desk = desk_of(round_, list(entitlements.values()), source=source, by=by, at=at)
-    _refuse(known, desk)
+    desk = desk_of(round_, own_families=own_in(turns), source=source, by=by, at=at)
+    _refuse(known, desk, before_of(taken_in(turns)))
     written = [filled(one, taken, desk) for one, taken in known]
     keep(written)
     changes = {row.entitlement.code: (None, row.words) for row in written}
@@ -140,9 +147,10 @@ def undo(handover: Handover, *, reason: str, by: User, at: datetime) -> Handover
     return handover
 
 
-def _refuse(known: Sequence[tuple[Entitlement, Taken]], desk: policies.Desk) -> None:
+def _refuse(
+    known: Sequence[tuple[Entitlement, Taken]], desk: policies.Desk, before: Mapping[int, Handover]
+) -> None:
     """A row that stands twice in what was sent is a second time too."""
-    before = before_of([one for one, _taken in known])
     seen: set[int] = set()
     refused = []
     for one, taken in known:

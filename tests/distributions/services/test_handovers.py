@@ -12,9 +12,7 @@ from django.db import connection, transaction
 
 from distributions.choices import HandoverSource, Mode, ProxyKind, RoundState, Shortfall
 from distributions.facts import ProxyFacts, Taken
-from distributions.handing import filled, held, keep
 from distributions.models import Handover, HandoverLine, ProxyRule
-from distributions.policies.handovers import Desk
 from distributions.refusals import RefusedHandover
 from distributions.services import handovers
 from duren_sawit.accounts.choices import Role
@@ -24,7 +22,6 @@ from duren_sawit.lib.refusals import Refusal
 from households.choices import LifeStatus
 from tests.clock import NOW, YESTERDAY, village_time
 from tests.factories.distributions import (
-    HandoverFactory,
     PointFactory,
     RecipientListFactory,
     RoundFactory,
@@ -301,15 +298,6 @@ def test_a_proxy_and_the_mode_agree(record):
 
 def test_a_visit_at_home_has_no_point(handout, record):
     assert record(taken=Taken(mode=Mode.HOME), point=handout.point).point is None
-
-
-def test_the_database_has_the_last_word(handout, officer):
-    [entitlement] = held([handout.entitlement])
-    HandoverFactory(entitlement=entitlement, recorded_by=officer, handed_at=NOW)
-    desk = Desk(handout.round, officer, NOW, HandoverSource.SCREEN, (), {}, ())
-
-    with pytest.raises(RefusedHandover, match="sudah diambil Selasa, 24 November"):
-        keep([filled(entitlement, Taken(), desk)])
 
 
 @pytest.mark.django_db(transaction=True)
