@@ -1,6 +1,6 @@
 """May this be handed over now, by this officer, to whoever came, in these quantities."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,14 +8,14 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from distributions.choices import HandoverSource, Mode, ProxyKind, RoundState, Shortfall
-from distributions.facts import ProxyFacts, Taken
+from distributions.choices import HandoverSource, Mode, RoundState, Shortfall
+from distributions.facts import Taken
 from distributions.models import Entitlement, Handover, Point, ProxyRule, Round, RoundBenefit
+from distributions.policies.proxies import obstacles_to_proxy
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.lib import codes, dates
 from duren_sawit.lib.refusals import Obstacle
-from households.choices import LifeStatus
 
 # Read from paper or a file on a later day than that of the handover itself.
 WRITTEN_LATER = {HandoverSource.PAPER, HandoverSource.FILE}
@@ -43,6 +43,11 @@ class Desk:
     def day(self) -> date:
         return timezone.localtime(self.at).date()
 
+    @property
+    def is_later(self) -> bool:
+        """Whether paper or a file said it first."""
+        return self.source in WRITTEN_LATER
+
 
 def obstacles_to_record(
     entitlement: Entitlement, taken: Taken, desk: Desk, *, before: Handover | None
@@ -52,7 +57,7 @@ def obstacles_to_record(
         obstacles_to_hand_out(entitlement, desk)
         or _obstacles_of(before)
         or [*_obstacles_to_quantities(taken, desk.due), *_obstacles_to_mode(taken)]
-        or _obstacles_to_proxy(entitlement, taken.proxy, desk.rules)
+        or obstacles_to_proxy(entitlement, taken.proxy, desk)
     )
 
 
@@ -144,7 +149,7 @@ def obstacles_to_open(round_: Round) -> list[Obstacle]:
 def _obstacles_to_date(entitlement: Entitlement, desk: Desk) -> list[Obstacle]:
     first, last = desk.round.opens_on, desk.round.closes_on
     last = max(last, entitlement.second_date_on or last)
-    if first <= desk.day and (desk.day <= last or desk.source in WRITTEN_LATER):
+    if first <= desk.day and (desk.day <= last or desk.is_later):
         return []
     said = {"first": dates.long_date(first), "last": dates.long_date(last)}
     sentence = _("Tahap ini dibagikan %(first)s sampai %(last)s.") % said
@@ -233,38 +238,4 @@ def _obstacles_to_mode(taken: Taken) -> list[Obstacle]:
         return [Obstacle("no_name", _("Tulis siapa yang mewakili."))]
     if taken.mode != Mode.PROXY and taken.proxy:
         return [Obstacle("no_proxy", _("Wakil hanya ditulis bila jatah diwakilkan."))]
-    return []
-
-
-def _obstacles_to_proxy(
-    entitlement: Entitlement, proxy: ProxyFacts | None, rules: Mapping[str, ProxyRule]
-) -> list[Obstacle]:
-    if proxy is None:
-        return []
-    rule = rules.get(proxy.kind)
-    if rule is None or not rule.is_allowed:
-        return [Obstacle("proxy_not_allowed", _("Wakil seperti ini tidak diperbolehkan."))]
-    found = [*_missing_of(proxy), *_obstacles_to_member(entitlement.entry.family_id, proxy)]
-    if proxy.person and proxy.person.pk == entitlement.entry.receiver_id:
-        found.append(Obstacle("receiver", _("Ini penerimanya sendiri. Pilih diambil sendiri.")))
-    if rule.needs_letter and not proxy.letter_seen:
-        sentence = _("Periksa dahulu surat kuasanya, lalu centang atau tulis “kuasa”.")
-        found.append(Obstacle("no_letter", sentence))
-    return found
-
-
-def _missing_of(proxy: ProxyFacts) -> Iterable[Obstacle]:
-    if not proxy.called.strip():
-        yield Obstacle("no_name", _("Tulis nama yang mewakili."))
-    if not proxy.relation.strip():
-        yield Obstacle("no_relation", _("Tulis hubungan wakil dengan penerima."))
-
-
-def _obstacles_to_member(family_id: int, proxy: ProxyFacts) -> list[Obstacle]:
-    person = proxy.person
-    if proxy.kind != ProxyKind.SAME_KK or person is None:
-        return []
-    if person.family_id != family_id or person.life_status != LifeStatus.ALIVE:
-        sentence = _("%(name)s tidak tercatat di KK penerima. Pakai surat kuasa.")
-        return [Obstacle("not_of_kk", sentence % {"name": person})]
     return []

@@ -13,6 +13,7 @@ from distributions.handing import before_of, desk_of
 from distributions.models import Entitlement, Handover, Round, RoundBenefit
 from distributions.policies.handovers import obstacles_to_record
 from distributions.returned import FileRow, row_sentence
+from distributions.selectors.kin import looked_up
 from distributions.selectors.own_families import own_families
 from distributions.tables import Line
 from duren_sawit.accounts.models import User
@@ -115,8 +116,9 @@ def wrongs_of(
     own = own_families(by, {one.entry.family_id for one in known.values()})
     desk = desk_of(round_, own_families=own, source=HandoverSource.FILE, by=by, at=at)
     found = list(unknown)
-    for row, taken in zip(here, taken_of(here, known, round_), strict=True):
-        one = known[row.code]
+    said = zip(here, taken_of(here, known, round_), strict=True)
+    told = looked_up([(known[row.code], taken) for row, taken in said])
+    for row, (one, taken) in zip(here, told, strict=True):
         obstacles = obstacles_to_record(one, taken, desk, before=before.get(one.pk))
         if obstacles:
             found.append(row_sentence(row.number, " ".join(map(str, obstacles))))

@@ -14,6 +14,7 @@ from distributions.models import Entitlement, Handover, Point, Round
 from distributions.policies import handovers as policies
 from distributions.policies.undoing import obstacles_to_undo
 from distributions.refusals import Refused, RefusedHandover, asks_again, tells_refusals
+from distributions.selectors.kin import looked_up
 from distributions.selectors.own_families import own_families
 from distributions.turns import held, own_in, taken_in
 from duren_sawit.accounts.models import User
@@ -117,7 +118,7 @@ def record_all(
     round_ = Round.objects.kept(round_id)
     turns = held([entitlement for entitlement, _taken in rows], round_, by=by)
     entitlements = {turn.entitlement.pk: turn.entitlement for turn in turns}
-    known = [(entitlements[entitlement.pk], taken) for entitlement, taken in rows]
+    known = looked_up([(entitlements[entitlement.pk], taken) for entitlement, taken in rows])
     desk = desk_of(round_, own_families=own_in(turns), source=source, by=by, at=at)
     _refuse(known, desk, before_of(taken_in(turns)))
     written = [filled(one, taken, desk) for one, taken in known]

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 
 def test_fifty_rows_with_three_exceptions_are_entered_by_keyboard(visitor):
     paper = paper_of(visitor.village.rt_003)
+    paper.joined_by(12)
     path = f"/penyaluran/tahap/{paper.round.public_id}/lembar/{paper.sheets[0].area.public_id}/"
     page = visitor.open(path, role=Role.KESRA)
 

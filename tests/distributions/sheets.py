@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from distributions.models import Entitlement, Item, Round, Sheet
+from households.models import Person
 from tests.factories.distributions import (
     EntitlementFactory,
     ItemFactory,
     RoundBenefitFactory,
     SheetFactory,
 )
-from tests.factories.households import FamilyFactory
+from tests.factories.households import FamilyFactory, PersonFactory
 
 SHEET_ROWS = 20
 
@@ -20,6 +21,11 @@ class Paper:
     round: Round
     sheets: list[Sheet]
     rows: list[Entitlement]
+
+    def joined_by(self, serial, **said) -> Person:
+        """One more of the family in this row: a daughter, Siti."""
+        family = self.rows[serial - 1].entry.family
+        return PersonFactory(**{"family": family, "name": "Siti", "relation": "CHILD", **said})
 
 
 def round_of_rice(**said) -> Round:

@@ -13,6 +13,7 @@ from duren_sawit.lib.refusals import Refusal
 from tests.clock import NOW, TODAY
 from tests.distributions.workbooks import filled
 from tests.factories.distributions import EntitlementFactory, HandoverFactory, RoundFactory
+from tests.factories.households import PersonFactory
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -46,6 +47,7 @@ def events():
 
 def test_record_writes_every_row_of_a_file(village, handout, check, record, officer):
     other = handout.of(village.rt_003)
+    PersonFactory(family=other.entry.family, name="Dewi Contoh")
     content = filled(
         [handout.entitlement.code, "sendiri"],
         [other.code, "diwakilkan", 8, "", "rusak", "Dewi Contoh", "anak"],
@@ -83,6 +85,7 @@ def test_check_says_of_every_wrong_row_why_and_writes_nothing(village, handout, 
         [over.code, "sendiri", 11],
         [negative.code, "sendiri", -1, "", "rusak"],
         ["AAAAAAAA", "sendiri"],
+        [handout.of(village.rt_003).code, "diwakilkan", "", "", "", "Dewi Contoh", "anak"],
     )
 
     checked = check(content)
@@ -94,10 +97,11 @@ def test_check_says_of_every_wrong_row_why_and_writes_nothing(village, handout, 
     assert "Baris 7: Jumlah yang diserahkan tidak lebih dari jatah." in said
     assert "Baris 8: Jumlah yang diserahkan tidak kurang dari nol." in said
     assert "Baris 9: Kode ini belum cocok." in said
-    assert len(checked.wrongs) == 5
+    assert "Baris 10: Dewi Contoh tidak tercatat di KK penerima, jadi perlu surat kuasa." in said
+    assert len(checked.wrongs) == 6
     assert Handover.objects.count() == 1
     assert events() == ["distributions.handover.refused"]
-    assert AuditChange.objects.get().values["rows"] == [None, "5"]
+    assert AuditChange.objects.get().values["rows"] == [None, "6"]
 
 
 def test_check_refuses_an_area_that_is_not_the_officers(village, handout, check, officer):

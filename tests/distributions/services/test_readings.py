@@ -41,6 +41,7 @@ def modes():
 
 def test_read_hands_over_all_but_the_exceptions(paper, kesra):
     contents = list(paper.round.benefits.select_related("item"))
+    child = paper.joined_by(12)
     marks = {7: LEFT, **parse_proxied("12 Siti (anak)"), **parse_short("44 8 kg", contents)}
 
     done = read(paper, kesra, marks)
@@ -48,7 +49,7 @@ def test_read_hands_over_all_but_the_exceptions(paper, kesra):
     assert (done.recorded, done.waiting, done.differing) == (49, 0, 0)
     assert modes() == {n: Mode.PROXY if n == 12 else Mode.SELF for n in range(1, 51) if n != 7}
     proxied = Handover.objects.get(entitlement__serial=12)
-    assert (proxied.proxy_name, proxied.proxy_relation) == ("Siti", "anak")
+    assert (proxied.proxy, proxied.proxy_name, proxied.proxy_relation) == (child, "Siti", "anak")
     short = Handover.objects.get(entitlement__serial=44)
     assert [line.quantity for line in short.lines.all()] == [Decimal(8)]
     assert {one.source for one in Handover.objects.all()} == {HandoverSource.PAPER}
@@ -123,6 +124,7 @@ def test_read_skips_what_was_withdrawn_and_refuses_a_mark_on_it(paper, kesra):
     [
         ({51: LEFT}, "Baris 51 tidak ada di sini; barisnya 1 sampai 50."),
         (parse_proxied("3 Budi (tetangga)"), "Baris 3, .*surat kuasa"),
+        (parse_proxied("3 Budi (anak)"), r"Budi tidak tercatat .* tulis Budi \(anak, kuasa\)"),
     ],
 )
 def test_read_writes_nothing_when_a_row_is_in_the_way(paper, kesra, marks, sentence):
@@ -168,6 +170,7 @@ def test_read_again_takes_those_who_came_later(paper, kesra):
 
 def test_two_people_who_read_the_same_hand_over(village, kesra, operator):
     paper = paper_of(village.rt_003, reads_twice=True)
+    paper.joined_by(3, name="Siti Aminah")
 
     first = read(paper, kesra, parse_proxied("3 siti aminah (anak)"))
     assert (first.recorded, first.waiting, modes()) == (0, 3, {})

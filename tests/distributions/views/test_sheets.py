@@ -13,7 +13,9 @@ SAID = {"left": "7", "proxied": "12 Siti (anak)", "short": "14 8 kg", "day": "20
 
 @pytest.fixture
 def paper(village):
-    return paper_of(village.rt_003, rows=20)
+    paper = paper_of(village.rt_003, rows=20)
+    paper.joined_by(12)
+    return paper
 
 
 @pytest.fixture
@@ -169,6 +171,7 @@ def test_sheet_preview_shows_what_saving_would_do(paper, office):
 
 def test_sheet_read_all_takes_the_whole_rt(village, office):
     paper = paper_of(village.rt_003, rows=50)
+    paper.joined_by(31)
 
     page = office.get(of_area("sheet_read_all", paper))
     assert [len(one.cells) for one in page.context["seen"].papers] == [20, 20, 10]
@@ -189,6 +192,7 @@ def test_sheet_read_all_is_not_there_for_an_rt_without_sheets(village, paper, of
 
 def test_two_people_are_compared_and_a_person_settles(village, client_of, office):
     paper = paper_of(village.rt_003, rows=20, reads_twice=True)
+    paper.joined_by(12)
     second = client_of(village.people[Role.OPERATOR])
 
     first_answer = office.post(of_sheet("sheet_read", paper), {**SAID, "short": ""}, follow=True)
@@ -220,6 +224,7 @@ def test_two_people_are_compared_and_a_person_settles(village, client_of, office
 )
 def test_sheet_settle_takes_what_was_read_again(village, client_of, office, again, collected):
     paper = paper_of(village.rt_003, rows=1, reads_twice=True)
+    paper.joined_by(1)
     SheetReadingFactory(sheet=paper.sheets[0], outcomes={"1": {"mode": ""}})
     SheetReadingFactory(sheet=paper.sheets[0], outcomes={"1": {"mode": "SELF"}})
 
