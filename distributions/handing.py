@@ -1,6 +1,6 @@
 """How services read and write handovers: few questions however many rows, locks in one order."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -17,6 +17,7 @@ from distributions.models import (
     Entitlement,
     Handover,
     HandoverLine,
+    Item,
     Point,
     ProxyRule,
     Round,
@@ -26,6 +27,17 @@ from distributions.policies.handovers import Desk, falls_short, obstacle_to_code
 from duren_sawit.accounts.models import User
 from duren_sawit.lib.changes import Changes
 from duren_sawit.lib.refusals import Refusal
+from duren_sawit.lib.rows import Part, asked
+
+BENEFIT = Part(RoundBenefit, "benefit", "id", "round_id", "item_id", "quantity")
+ITEM = Part(Item, "item", "id", "public_id", "name", "unit")
+DUE = f"""
+SELECT {BENEFIT.sql}, {ITEM.sql}
+FROM distributions_roundbenefit AS benefit JOIN distributions_item AS item
+  ON item.id = benefit.item_id
+WHERE benefit.round_id = %(round)s::bigint
+ORDER BY item.name, benefit.id
+"""  # noqa: S608 -- names of columns; what was sent is a parameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +96,21 @@ def before_of(
 def desk_of(
     round_: Round, *, own_families: Collection[int], source: str, by: User, at: datetime
 ) -> Desk:
-    benefits = RoundBenefit.objects.filter(round=round_).select_related("item")
     return Desk(
         round=round_,
         by=by,
         at=at,
         source=source,
-        benefits=tuple(benefits.order_by("item__name", "pk")),
+        benefits=tuple(_benefit(iter(row)) for row in asked(DUE, {"round": round_.pk})),
         rules=cast("Mapping[str, ProxyRule]", SimpleLazyObject(_rules)),
         own_families=own_families,
     )
+
+
+def _benefit(row: Iterator[Any]) -> RoundBenefit:
+    benefit = BENEFIT.read(row)
+    benefit.item = ITEM.read(row)
+    return benefit
 
 
 def _rules() -> dict[str, ProxyRule]:

@@ -4,49 +4,48 @@ One statement of SQL, since forty people stand behind each: building the same fr
 longer than all the rules together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 from uuid import UUID
-
-from django.db import connection
 
 from distributions.models import Entitlement, ListEntry, RecipientList, Round
 from duren_sawit.accounts.models import User
 from duren_sawit.areas.models import Area
 from duren_sawit.lib.encryption import blind_index
+from duren_sawit.lib.rows import Part, asked
 
-# The columns of each in the order of its model.
-ENTITLEMENT = ("id", "round_id", "entry_id", "area_id", "code", "withdrawn_at", "second_date_on")
-ENTRY = ("id", "family_id", "receiver_id", "name")
-LIST = ("id", "approved_by_id")
-AREA = ("id", "path", "long_name")
-
-
-def _columns(table: str, columns: Sequence[str]) -> str:
-    return ", ".join(f"{table}.{column}" for column in columns)
-
-
+ENTITLEMENT = Part(
+    Entitlement,
+    "entitlement",
+    "id",
+    "round_id",
+    "entry_id",
+    "area_id",
+    "code",
+    "withdrawn_at",
+    "second_date_on",
+)
+ENTRY = Part(ListEntry, "entry", "id", "family_id", "receiver_id", "name")
+LIST = Part(RecipientList, "list", "id", "approved_by_id")
+AREA = Part(Area, "area", "id", "path", "long_name")
 HOLD = f"""
-SELECT
-  {_columns("entitlement", ENTITLEMENT)}, {_columns("entry", ENTRY)},
-  {_columns("list", LIST)}, {_columns("area", AREA)},
-  family.kk_number_index = %(kk_number)s OR EXISTS (
+SELECT {ENTITLEMENT.sql}, {ENTRY.sql}, {LIST.sql}, {AREA.sql},
+  family.kk_number_index = %(kk_number)s::bytea OR EXISTS (
     SELECT FROM households_person AS person
-    WHERE person.family_id = family.id AND person.nik_index = %(nik)s
+    WHERE person.family_id = family.id AND person.nik_index = %(nik)s::bytea
   ),
   EXISTS (
     SELECT FROM distributions_handover AS handover
     WHERE handover.entitlement_id = entitlement.id
-      AND (handover.undone_at IS NULL OR handover.mutation_id = %(mutation_id)s)
+      AND (handover.undone_at IS NULL OR handover.mutation_id = %(mutation_id)s::uuid)
   )
 FROM distributions_entitlement AS entitlement
 JOIN distributions_listentry AS entry ON entry.id = entitlement.entry_id
-JOIN distributions_recipientlist AS list ON list.id = %(list)s
+JOIN distributions_recipientlist AS list ON list.id = %(list)s::bigint
 JOIN households_family AS family ON family.id = entry.family_id
 JOIN areas_area AS area ON area.id = entitlement.area_id
-WHERE entitlement.id = ANY(%(keys)s)
+WHERE entitlement.id = ANY(%(keys)s::bigint[])
 ORDER BY entitlement.id
 FOR UPDATE OF entitlement
 """  # noqa: S608 -- names of columns; what was sent is a parameter
@@ -73,16 +72,14 @@ def held(
     `was_taken` also tells of what was sent before under the same `mutation_id`. Of a handover that
     another table writes at this moment only the constraint knows.
     """
-    asked: dict[str, Any] = {
+    said = {
         "keys": [one.pk for one in entitlements],
         "list": round_.list_id,
         "kk_number": blind_index(by.kk_number) if by.kk_number else None,
         "nik": blind_index(by.nik) if by.nik else None,
         "mutation_id": mutation_id,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(HOLD, asked)
-        return [_turn(row, round_) for row in cursor]
+    return [_turn(iter(row), round_) for row in asked(HOLD, said)]
 
 
 def own_in(turns: Iterable[Turn]) -> frozenset[int]:
@@ -94,15 +91,9 @@ def taken_in(turns: Iterable[Turn]) -> list[Entitlement]:
     return [turn.entitlement for turn in turns if turn.was_taken]
 
 
-def _turn(row: Sequence[Any], round_: Round) -> Turn:
-    values, db = iter(row), connection.alias
-
-    def read(columns: Sequence[str]) -> list[Any]:
-        return [*islice(values, len(columns))]
-
-    entitlement = Entitlement.from_db(db, ENTITLEMENT, read(ENTITLEMENT))
-    entitlement.entry = ListEntry.from_db(db, ENTRY, read(ENTRY))
-    round_.list = RecipientList.from_db(db, LIST, read(LIST))
-    entitlement.round, entitlement.area = round_, Area.from_db(db, AREA, read(AREA))
-    is_own, was_taken = values
+def _turn(row: Iterator[Any], round_: Round) -> Turn:
+    entitlement = ENTITLEMENT.read(row)
+    entitlement.entry, round_.list = ENTRY.read(row), LIST.read(row)
+    entitlement.round, entitlement.area = round_, AREA.read(row)
+    is_own, was_taken = row
     return Turn(entitlement, bool(is_own), was_taken)

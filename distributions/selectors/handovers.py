@@ -241,10 +241,9 @@ def _due_box(benefit: RoundBenefit) -> DueBox:
 
 def _point(asked: str) -> Point | None:
     try:
-        key = UUID(asked)
-    except ValueError:
+        return Point.objects.get(public_id=UUID(asked))
+    except (ValueError, Point.DoesNotExist):
         return None
-    return Point.objects.filter(public_id=key).first()
 
 
 def _sentence_case(text: str) -> str:

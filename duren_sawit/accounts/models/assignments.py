@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
@@ -18,6 +19,7 @@ from duren_sawit.accounts.roles import ROLES, RoleRule
 from duren_sawit.areas.choices import Level
 from duren_sawit.areas.models import Area, below
 from duren_sawit.lib.models import PublicModel, Stamped
+from duren_sawit.lib.rows import Part, asked
 
 if TYPE_CHECKING:
     from duren_sawit.accounts.models.users import User
@@ -210,3 +212,27 @@ class RoleAssignment(PublicModel, Stamped):
     def today() -> date:
         """The village's day, in which assignments count."""
         return timezone.localdate()
+
+
+DUTY = Part(RoleAssignment, "duty", *(field.attname for field in RoleAssignment._meta.fields))
+AREA = Part(Area, "area", *(f.attname for f in Area._meta.fields if f.name != "boundary"))
+HELD = f"""
+SELECT {DUTY.sql}, {AREA.sql}
+FROM accounts_roleassignment AS duty JOIN areas_area AS area ON area.id = duty.area_id
+WHERE duty.person_id = %(person)s::bigint AND duty.state = %(given)s::varchar
+  AND duty.valid_from <= %(day)s::date
+  AND (duty.valid_until IS NULL OR duty.valid_until >= %(day)s::date)
+ORDER BY duty.id
+"""  # noqa: S608 -- names of columns; what was sent is a parameter
+
+
+def held_by(person: User, day: date) -> tuple[RoleAssignment, ...]:
+    """As `on` says, with their areas; asked by every request."""
+    said = {"person": person.pk, "given": AssignmentState.GIVEN.value, "day": day}
+    return tuple(_held(iter(row)) for row in asked(HELD, said))
+
+
+def _held(row: Iterator[Any]) -> RoleAssignment:
+    duty = DUTY.read(row)
+    duty.area = AREA.read(row)
+    return duty

@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from duren_sawit.accounts.choices import Language, Role, Title
-from duren_sawit.accounts.models.assignments import RoleAssignment
+from duren_sawit.accounts.models.assignments import RoleAssignment, held_by
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.accounts.scope import Scope
 from duren_sawit.areas.models import below
@@ -220,8 +220,7 @@ class User(PublicModel, Stamped, AbstractBaseUser):
     @cached_property
     def held_today(self) -> tuple[RoleAssignment, ...]:
         """The roles of today with their areas; one query, then kept for this request."""
-        held = self.assignments.on(self.assignments.model.today())
-        return tuple(held.with_area().order_by("pk"))
+        return held_by(self, RoleAssignment.today())
 
     @cached_property
     def scope(self) -> Scope:

@@ -1,0 +1,46 @@
+"""Rows of plain SQL as instances of models, for the few questions that every request asks.
+
+Building the same statement from querysets takes longer than the database needs to answer, and
+PostgreSQL plans it anew each time; here it is written once and planned once a connection.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any, Generic, TypeVar
+
+import psycopg
+from django.db import connection, models
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class Part(Generic[Row]):
+    """Columns of one table, by its name in the statement; none that is closed or JSON."""
+
+    def __init__(self, model: type[Row], table: str, *wanted: str) -> None:
+        fields = [field.attname for field in model._meta.concrete_fields]
+        self.model = model
+        self.columns = [name for name in fields if name in wanted]
+        self.sql = ", ".join(f"{table}.{name}" for name in self.columns)
+
+    def read(self, values: Iterator[Any]) -> Row:
+        """The next of a row; a column that is not among these is fetched when it is asked for."""
+        own = [*islice(values, len(self.columns))]
+        return self.model.from_db(connection.alias, self.columns, own)
+
+
+class _PlannedCursor(psycopg.Cursor[Any]):
+    def execute(self, query: Any, params: Any = None, **options: Any) -> "_PlannedCursor":
+        super().execute(query, params, **{**options, "prepare": True})
+        return self
+
+
+def asked(statement: str, said: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """All rows of a statement that PostgreSQL plans once a connection."""
+    connection.ensure_connection()
+    bare: Any = _PlannedCursor(connection.connection)
+    logged = connection.queries_logged
+    wrapped = connection.make_debug_cursor(bare) if logged else connection.make_cursor(bare)
+    with wrapped as cursor:
+        cursor.execute(statement, said)
+        return list(cursor.fetchall())
