@@ -1,5 +1,6 @@
 """What is asked of a paper roster: its exceptions; and which of two readings holds."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -176,6 +177,11 @@ class ChoicesForm(Marked):
     def __init__(self, *args: Any, both: TwoReadings, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.both = both
+        if both.days_differ:
+            self.fields["day"] = forms.ChoiceField(
+                choices=[(self.FIRST, both.first_day), (self.SECOND, both.second_day)],
+                error_messages={"required": _("Pilih hari penyerahan yang benar.")},
+            )
         for one in both.differences:
             self.fields[f"row_{one.row.serial}"] = forms.ChoiceField(
                 label=one.row.name,
@@ -211,7 +217,13 @@ class ChoicesForm(Marked):
                 choices[one.row.serial] = self._chosen(one)
             except ValueError as wrong:
                 self.add_error(f"again_{one.row.serial}", str(wrong))
-        return {"choices": choices}
+        return {"choices": choices, "day": self._day()}
+
+    def _day(self) -> date | None:
+        """Only where the two read different days."""
+        answers = {self.FIRST: self.both.first, self.SECOND: self.both.second}
+        chosen = answers.get(self.cleaned_data.get("day", ""))
+        return chosen.handed_on if chosen else None
 
     def _chosen(self, one: Difference) -> Mark:
         answer = self.cleaned_data[f"row_{one.row.serial}"]

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from django.utils.translation import gettext as _
 
-from distributions.choices import RoundState
+from distributions.choices import Mode, RoundState
 from distributions.marks import LEFT, Mark
 from distributions.models import Entitlement, Handover, Round, SheetReading
 from duren_sawit.accounts.models import User
@@ -47,17 +47,46 @@ def obstacles_to_read(
 
 
 def obstacles_to_settle(
-    round_: Round, *, open_readings: Sequence[SheetReading], left: Iterable[int]
+    round_: Round, *, open_readings: Sequence[SheetReading], left: Iterable[int], day: date | None
 ) -> list[Obstacle]:
-    """`left` are rows that differ and nobody chose for."""
+    """`left` are rows that differ and nobody chose for; `day` is the one of the two that holds."""
     found = _obstacles_to_round(round_)
     if not _is_read_twice(open_readings):
         found.append(Obstacle("settled", _("Lembar ini tidak menunggu keputusan lagi.")))
+    elif day not in {reading.handed_on for reading in open_readings}:
+        found.append(Obstacle("no_day", _("Pilih hari penyerahan yang benar.")))
     found += [
         Obstacle("not_chosen", _("Baris %(row)s: pilih bacaan yang benar.") % {"row": serial})
         for serial in left
     ]
     return found
+
+
+def obstacles_to_insist(
+    open_readings: Sequence[SheetReading],
+    choices: Mapping[int, Mark],
+    day: date | None,
+    *,
+    by: User,
+) -> list[Obstacle]:
+    """Who read may give in to the other, which makes two; anything else a third person decides."""
+    others = [reading for reading in open_readings if reading.reader_id != by.pk]
+    if len(others) == len(open_readings) or all(_gives_in(one, choices, day) for one in others):
+        return []
+    sentence = _(
+        "Anda ikut membaca lembar ini. Pilih bacaan orang lain,"
+        " atau biarkan orang ketiga memutuskan."
+    )
+    return [Obstacle("own_reading", sentence)]
+
+
+def _gives_in(other: SheetReading, choices: Mapping[int, Mark], day: date | None) -> bool:
+    said = {
+        serial: Mark.from_json(other.outcomes.get(str(serial), {"mode": Mode.SELF}))
+        for serial in choices
+    }
+    chosen = all(mark.says_the_same(said[serial]) for serial, mark in choices.items())
+    return chosen and day == other.handed_on
 
 
 def obstacles_to_marks(rows: Mapping[int, Row], marks: Mapping[int, Mark]) -> list[Obstacle]:

@@ -11,6 +11,7 @@ from distributions.facts import Part
 from distributions.marks import Mark, Marks
 from distributions.models import RoundBenefit, Sheet, SheetReading
 from distributions.selectors.readings import PaperRow, sheet_rows_unscoped
+from duren_sawit.lib import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,23 @@ class TwoReadings:
     differences: tuple[Difference, ...]
     contents: tuple[RoundBenefit, ...]
     row_count: int
+
+    @property
+    def days_differ(self) -> bool:
+        return self.first.handed_on != self.second.handed_on
+
+    @property
+    def first_day(self) -> str:
+        return dates.long_date(self.first.handed_on)
+
+    @property
+    def second_day(self) -> str:
+        return dates.long_date(self.second.handed_on)
+
+    @property
+    def total(self) -> int:
+        """How many things are to be decided."""
+        return len(self.differences) + self.days_differ
 
 
 def two_readings(sheet: Sheet) -> TwoReadings | None:

@@ -22,6 +22,7 @@ from distributions.selectors.readings import (
 from distributions.services import handovers
 from duren_sawit.accounts.models import User
 from duren_sawit.audit.services import trail
+from duren_sawit.lib.changes import Changes
 from duren_sawit.lib.refusals import Obstacle, refuse_if
 
 
@@ -72,10 +73,13 @@ def read(
 
 @tells_refusals
 @transaction.atomic
-def settle(sheet: Sheet, *, choices: Mapping[int, Mark], by: User, at: datetime) -> Read:
-    """Say which of two readings holds in each row they differ in, and hand over accordingly.
+def settle(
+    sheet: Sheet, *, choices: Mapping[int, Mark], day: date | None = None, by: User, at: datetime
+) -> Read:
+    """Say which of two readings holds in each row they differ in, and on which day it was.
 
-    Refuses rows nobody chose for, and whatever a handover refuses.
+    `day` may be left out where both say the same. Refuses rows and days nobody chose for, readers
+    who do not give in to the other, and whatever a handover refuses. Leaves the handovers.
     """
     round_ = Round.objects.kept(sheet.round_id)
     [sheet] = _held([sheet])
@@ -86,19 +90,27 @@ def settle(sheet: Sheet, *, choices: Mapping[int, Mark], by: User, at: datetime)
         if both
         else []
     )
-    refuse_if(policies.obstacles_to_settle(round_, open_readings=open_, left=left))
+    day = day or _common_day(open_)
+    refuse_if(policies.obstacles_to_settle(round_, open_readings=open_, left=left, day=day))
+    refuse_if(policies.obstacles_to_insist(open_, choices, day, by=by))
     [paper] = sheet_rows_unscoped([sheet])
     asked = {row.serial for row in paper.rows if row.is_asked}
     said = {**outcomes_of(open_[0]), **choices}
     marks = {serial: mark for serial, mark in said.items() if serial in asked or serial in choices}
     refuse_if(policies.obstacles_to_marks({row.serial: row for row in paper.rows}, marks))
-    recorded = _hand_over([paper], marks, day=open_[0].handed_on, by=by, at=at)
+    recorded = _hand_over([paper], marks, day=day or open_[0].handed_on, by=by, at=at)
     SheetReading.objects.filter(pk__in=[one.pk for one in open_]).update(
         is_settled=True, settled_by=by, settled_at=at
     )
-    changes = {str(serial): (None, mark.as_json()) for serial, mark in choices.items()}
+    told: Changes = {str(serial): (None, mark.as_json()) for serial, mark in choices.items()}
+    changes = {**told, "day": (None, str(day))}
     trail.record(Event.SHEET_SETTLED, subject=sheet, by=by, at=at, area=sheet.area, changes=changes)
     return Read(recorded, 0, 0)
+
+
+def _common_day(open_readings: Sequence[SheetReading]) -> date | None:
+    days = {reading.handed_on for reading in open_readings}
+    return days.pop() if len(days) == 1 else None
 
 
 def _held(sheets: Sequence[Sheet]) -> list[Sheet]:

@@ -188,32 +188,64 @@ def test_one_person_does_not_read_twice(village, kesra):
         read(paper, kesra)
 
 
-def test_what_two_people_read_differently_waits_and_is_settled(village, kesra, operator):
-    paper = paper_of(village.rt_003, rows=20, reads_twice=True)
-    read(paper, kesra, {3: LEFT, 4: LEFT})
-    second = read(paper, operator, {4: LEFT, 9: LEFT})
-    assert (second.recorded, second.differing, modes()) == (0, 1, {})
-    sheet = paper.sheets[0]
-
-    with pytest.raises(Refusal, match="Baris 9: pilih bacaan yang benar"):
-        readings.settle(sheet, choices={3: LEFT}, by=kesra, at=NOW)
-    readings.settle(sheet, choices={3: LEFT, 9: Mark()}, by=kesra, at=NOW)
-
-    assert sorted(set(range(1, 21)) - set(modes())) == [3, 4]
-    assert {one.settled_by for one in sheet.readings.all()} == {kesra}
-    assert AuditEvent.objects.filter(event=Event.SHEET_SETTLED, actor_id=kesra.pk).count() == 1
-
-
-def test_settle_leaves_rows_alone_that_the_screen_knew_before(village, kesra, operator):
+@pytest.fixture
+def differing(village, kesra, operator):
+    """A sheet of twenty rows: Kesra left 3 and 4 out, the operator 4 and 9."""
     paper = paper_of(village.rt_003, rows=20, reads_twice=True)
     HandoverFactory(entitlement=paper.rows[6], mode=Mode.HOME)
-    read(paper, kesra, {3: LEFT})
-    read(paper, operator, {4: LEFT})
+    read(paper, kesra, {3: LEFT, 4: LEFT})
+    read(paper, operator, {4: LEFT, 9: LEFT})
+    return paper.sheets[0]
 
-    settled = readings.settle(paper.sheets[0], choices={3: LEFT, 4: Mark()}, by=kesra, at=NOW)
 
-    assert (settled.recorded, modes()[7]) == (18, Mode.HOME)
-    assert sorted(set(range(1, 21)) - set(modes())) == [3]
+@pytest.fixture
+def third(village):
+    return village.people[Role.HANDOUT_OFFICER]
+
+
+def left_out():
+    return sorted(set(range(1, 21)) - set(modes()))
+
+
+def test_a_third_person_settles_what_two_read_differently(differing, third):
+    assert modes() == {7: Mode.HOME}
+    with pytest.raises(Refusal, match="Baris 9: pilih bacaan yang benar"):
+        readings.settle(differing, choices={3: LEFT}, by=third, at=NOW)
+
+    settled = readings.settle(differing, choices={3: LEFT, 9: Mark()}, by=third, at=NOW)
+
+    assert (settled.recorded, left_out(), modes()[7]) == (17, [3, 4], Mode.HOME)
+    assert {one.settled_by for one in differing.readings.all()} == {third}
+    assert AuditEvent.objects.filter(event=Event.SHEET_SETTLED, actor_id=third.pk).count() == 1
+
+
+def test_who_read_does_not_settle_for_the_own_reading(differing, kesra):
+    for choices in ({3: LEFT, 9: Mark()}, {3: Mark(), 9: Mark()}):
+        with pytest.raises(Refusal, match="biarkan orang ketiga memutuskan"):
+            readings.settle(differing, choices=choices, by=kesra, at=NOW)
+
+    assert modes() == {7: Mode.HOME}
+
+
+def test_who_read_may_give_in_to_the_other(differing, kesra):
+    readings.settle(differing, choices={3: Mark(), 9: LEFT}, by=kesra, at=NOW)
+
+    assert left_out() == [4, 9]
+
+
+def test_days_that_differ_are_settled_too(village, kesra, operator, third):
+    paper = paper_of(village.rt_003, rows=2, reads_twice=True)
+    read(paper, kesra)
+    second = read(paper, operator, day=date(2026, 4, 14))
+    assert (second.recorded, second.differing) == (0, 1)
+
+    with pytest.raises(Refusal, match="Pilih hari penyerahan yang benar"):
+        readings.settle(paper.sheets[0], choices={}, by=third, at=NOW)
+    with pytest.raises(Refusal, match="biarkan orang ketiga"):
+        readings.settle(paper.sheets[0], choices={}, day=DAY, by=kesra, at=NOW)
+    readings.settle(paper.sheets[0], choices={}, day=date(2026, 4, 14), by=third, at=NOW)
+
+    assert {one.handed_at.date() for one in Handover.objects.all()} == {date(2026, 4, 14)}
 
 
 def test_settle_refuses_what_does_not_wait(paper, kesra):

@@ -211,8 +211,11 @@ def test_two_people_are_compared_and_a_person_settles(village, client_of, office
         (14, "diambil sendiri", "diambil sendiri, beras 8 kg"),
     ]
     chosen = {"row_7": "1", "row_8": "2", "row_14": "3", "again_14": "9 kg"}
-    answer = office.post(of_sheet("sheet_settle", paper), chosen, follow=True)
+    refused = office.post(of_sheet("sheet_settle", paper), chosen)
+    third = client_of(village.people[Role.HANDOUT_OFFICER])
+    answer = third.post(of_sheet("sheet_settle", paper), chosen, follow=True)
 
+    assert (refused.status_code, "biarkan orang ketiga memutuskan" in refused.text) == (422, True)
     assert "Lembar ini selesai." in answer.text
     assert Handover.objects.count() == 18
     [line] = Handover.objects.get(entitlement__serial=14).lines.all()
@@ -247,6 +250,20 @@ def test_sheet_settle_says_what_is_missing(village, office):
         422,
         True,
     )
+
+
+def test_sheet_settle_shows_days_that_differ(village, office):
+    paper = paper_of(village.rt_003, rows=1, reads_twice=True)
+    SheetReadingFactory(sheet=paper.sheets[0])
+    SheetReadingFactory(sheet=paper.sheets[0], handed_on="2026-04-13")
+
+    page = office.get(of_sheet("sheet_settle", paper))
+    nothing = office.post(of_sheet("sheet_settle", paper), {})
+    office.post(of_sheet("sheet_settle", paper), {"day": "2"})
+
+    assert ("12 April 2026" in page.text, "13 April 2026" in page.text) == (True, True)
+    assert (nothing.status_code, "Pilih hari penyerahan" in nothing.text) == (422, True)
+    assert f"{Handover.objects.get().handed_at:%d %m}" == "13 04"
 
 
 def test_sheet_settle_leads_back_when_nothing_waits(paper, office):
