@@ -76,6 +76,13 @@ class Slip:
         return before_of([self.entitlement]).get(self.entitlement.pk)
 
     @cached_property
+    def taken_back(self) -> Told | None:
+        """The last handover of it that was undone."""
+        undone = Handover.objects.filter(entitlement=self.entitlement, undone_at__isnull=False)
+        related = undone.select_related("point", "undone_by").defer("proxy_nik")
+        return next(map(Told, related.order_by("-undone_at", "-pk")[:1]), None)
+
+    @cached_property
     def obstacles(self) -> list[Obstacle]:
         """What no typing can change."""
         return [
@@ -164,6 +171,11 @@ class Told:
             return handover.receiver_name
         kind = handover.get_proxy_kind_display()
         return ", ".join(filter(None, (handover.proxy_name, handover.proxy_relation, str(kind))))
+
+    @property
+    def undone_when(self) -> str:
+        at = self.handover.undone_at
+        return policies.moment(at) if at else ""
 
     @property
     def officer(self) -> str:

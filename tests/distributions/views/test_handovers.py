@@ -187,6 +187,21 @@ def test_handover_record_a_second_time_tells_of_the_first(handout, officer, said
     assert refused_count() == 1
 
 
+def test_handover_record_tells_of_a_handover_that_was_taken_back(village, handout, officer, said):
+    undone = {"undone_at": NOW, "undone_by": village.people[Role.KESRA]}
+    HandoverFactory(
+        entitlement=handout.entitlement, point=handout.point, undo_reason="Salah orang.", **undone
+    )
+
+    page = officer.get(page_of(handout.entitlement))
+
+    for words in ("Pernah dicatat", "Balai RW 02", "12 April 2026", "Selasa, 24 November, 09.00"):
+        assert words in page.text
+    assert f"oleh {village.people[Role.KESRA].short_name}: Salah orang." in page.text
+    assert officer.post(page_of(handout.entitlement), said()).status_code == 302
+    assert "Pernah dicatat" not in officer.get(page_of(handout.entitlement)).text
+
+
 def test_handover_record_sent_twice_is_written_once(handout, officer, said):
     once = said()
 
