@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from distributions.choices import ProxyKind
 from distributions.facts import ProxyFacts
 from distributions.models import Entitlement, ListEntry
+from duren_sawit.accounts.models import User
+from duren_sawit.lib import names
 from duren_sawit.lib.refusals import Obstacle
 from households.choices import LifeStatus
 
@@ -25,7 +27,7 @@ def obstacles_to_proxy(
     rule = desk.rules.get(proxy.kind)
     if rule is None or not rule.is_allowed:
         return [_not_allowed(proxy)]
-    found = [*_missing_of(proxy), *_obstacles_to_person(entitlement.entry, proxy)]
+    found = [*_missing_of(proxy), *_obstacles_to_person(entitlement.entry, proxy, desk.by)]
     if rule.needs_letter and not proxy.letter_seen:
         found.append(Obstacle("no_letter", _letter_sentence(proxy, is_later=desk.is_later)))
     return found
@@ -45,13 +47,16 @@ def _missing_of(proxy: ProxyFacts) -> Iterable[Obstacle]:
         yield Obstacle("no_relation", _("Tulis hubungan wakil dengan penerima."))
 
 
-def _obstacles_to_person(entry: ListEntry, proxy: ProxyFacts) -> Iterable[Obstacle]:
-    """Who collects is not who receives, and is of the card if said so."""
+def _obstacles_to_person(entry: ListEntry, proxy: ProxyFacts, by: User) -> Iterable[Obstacle]:
+    """Who collects is neither who receives nor who writes it down, and of the card if said so."""
     if proxy.kind == ProxyKind.SAME_KK and not _is_of_card(entry, proxy):
         sentence = _("%(name)s tidak tercatat di KK penerima. Pakai surat kuasa.")
         yield Obstacle("not_of_kk", sentence % {"name": proxy.called})
     if proxy.person and proxy.person.pk == entry.receiver_id:
         yield Obstacle("receiver", _("Ini penerimanya sendiri. Pilih diambil sendiri."))
+    if _is_same(proxy, by):
+        sentence = _("Anda sendiri yang mewakili. Petugas lain yang mencatat.")
+        yield Obstacle("own_proxy", sentence)
 
 
 def _is_of_card(entry: ListEntry, proxy: ProxyFacts) -> bool:
@@ -59,6 +64,14 @@ def _is_of_card(entry: ListEntry, proxy: ProxyFacts) -> bool:
     if person is None or person.life_status != LifeStatus.ALIVE:
         return False
     return person.family_id == entry.family_id
+
+
+def _is_same(proxy: ProxyFacts, by: User) -> bool:
+    """By number where both are known, otherwise by name."""
+    nik = proxy.nik or (proxy.person.nik if proxy.person else None)
+    if nik and by.nik:
+        return bool(nik == by.nik)
+    return bool(proxy.called.strip()) and names.key(proxy.called) == names.key(by.full_name)
 
 
 def _letter_sentence(proxy: ProxyFacts, *, is_later: bool) -> str:

@@ -8,6 +8,8 @@ from distributions.models import Handover, ProxyRule
 from distributions.refusals import RefusedHandover
 from distributions.services import handovers
 from duren_sawit.accounts.choices import Role
+from duren_sawit.audit.models import AuditEvent
+from duren_sawit.lib.nik import Nik
 from tests.clock import NOW
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -57,3 +59,23 @@ def test_who_is_not_of_the_card_is_told_apart_where_only_the_card_is_allowed(col
     ProxyRule.objects.filter(kind=ProxyKind.OTHER).update(is_allowed=False)
 
     assert collected_by() == "Wakil di luar KK penerima tidak diperbolehkan."
+
+
+@pytest.mark.parametrize("name", ["{}", "bapak {}"])
+def test_nobody_writes_down_what_they_collect_for_others(collected_by, officer, name):
+    said = collected_by(name=name.format(officer.full_name.upper()))
+
+    assert said == "Anda sendiri yang mewakili. Petugas lain yang mencatat."
+    assert not Handover.objects.exists()
+    [event] = AuditEvent.objects.all()
+    assert (event.event, event.actor_id) == ("distributions.handover.refused", officer.pk)
+
+
+def test_the_number_of_the_card_tells_officer_and_namesake_apart(collected_by, officer):
+    officer.nik = Nik("3175074408840012")
+    officer.save()
+
+    refused = collected_by(nik=officer.nik)
+    namesake = collected_by(name=officer.full_name, nik=Nik("3175076905900012"))
+
+    assert (refused, namesake) == ("Anda sendiri yang mewakili. Petugas lain yang mencatat.", "")
