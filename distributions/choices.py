@@ -54,6 +54,19 @@ class Source(TextChoices):
     BY_HAND = "BY_HAND", _("ditambahkan")
 
 
+class Check(TextChoices):
+    """What somebody should look at beside an entry, in the order it is shown."""
+
+    DIED = "DIED", _("penerima meninggal")
+    LEFT = "LEFT", _("penerima tidak lagi di keluarga ini")
+    FAMILY_LEFT = "FAMILY_LEFT", _("keluarga tidak menetap lagi")
+    DOUBLE = "DOUBLE", _("orang yang sama dua kali di daftar ini")
+    ELSEWHERE = "ELSEWHERE", _("menerima dari program lain")
+    OFFICIAL = "OFFICIAL", _("satu KK dengan pengurus")
+    NO_NIK = "NO_NIK", _("penerima tanpa NIK")
+    OVER_QUOTA = "OVER_QUOTA", _("melebihi kuota RW")
+
+
 class RowState(TextChoices):
     OPEN = "OPEN", _("perlu diperiksa")
     MATCHED = "MATCHED", _("ditemukan")
@@ -211,6 +224,7 @@ class Event(TextChoices):
     ENTRY_CHANGED = "distributions.entry.changed", _("Baris daftar penerima diubah")
     ENTRY_REMOVED = "distributions.entry.removed", _("Keluarga dikeluarkan dari daftar penerima")
     ROW_SETTLED = "distributions.row.settled", _("Baris berkas bantuan diselesaikan")
+    LIST_CHECKED = "distributions.list.checked", _("Daftar penerima diperiksa ulang")
     LIST_SUBMITTED = "distributions.list.submitted", _("Daftar penerima diajukan")
     LIST_RETURNED = "distributions.list.returned", _("Daftar penerima dikembalikan")
     LIST_APPROVED = "distributions.list.approved", _("Daftar penerima disahkan")

@@ -1,4 +1,4 @@
-"""What the workers do: print the papers of a round."""
+"""What the workers do: print the papers of a round, look anew beside the entries of lists."""
 
 from celery import shared_task
 from django.db import transaction
@@ -17,6 +17,13 @@ def resume_papers() -> None:
     from distributions import pressing  # noqa: PLC0415 -- task
 
     pressing.resume(at=timezone.now())
+
+
+@shared_task(name="distributions.check_lists")
+def check_lists() -> None:
+    from distributions.services import lists  # noqa: PLC0415 -- task
+
+    lists.check_all(by=None, at=timezone.now())
 
 
 def print_soon(batch_id: int) -> None:

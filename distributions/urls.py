@@ -56,6 +56,7 @@ urlpatterns = [
     path("penyaluran/daftar/", lists.list_list, name="list_list"),
     path(f"{PROGRAMME}daftar-baru/", lists.list_create, name="list_create"),
     path(LIST, lists.list_detail, name="list_detail"),
+    path(f"{LIST}periksa/", lists.list_check, name="list_check"),
     path(f"{LIST}isi/", lists.list_fill, name="list_fill"),
     path(f"{LIST}salin/", lists.list_copy, name="list_copy"),
     path(f"{LIST}berkas/", lists.list_upload, name="list_upload"),

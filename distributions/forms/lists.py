@@ -8,10 +8,10 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from distributions.choices import Standing
+from distributions.choices import Check, Standing
 from distributions.models import RecipientList
-from distributions.selectors.checks import CHECKS
-from distributions.selectors.lists import ANY_CHECK, Narrowed
+from distributions.selectors.entry_rows import Narrowed
+from distributions.selectors.findings import ANY
 from duren_sawit.areas.models import Area
 from duren_sawit.ui.forms import Asking, filter_helper
 from duren_sawit.ui.selects import LongSelect
@@ -26,7 +26,7 @@ class EntryFilterForm(forms.Form):
     periksa = forms.ChoiceField(
         label=_("Pemeriksaan"),
         required=False,
-        choices=[("", _("Semua")), (ANY_CHECK, _("Perlu diperiksa")), *CHECKS.items()],
+        choices=[("", _("Semua")), (ANY, _("Perlu diperiksa")), *Check.choices],
     )
     kedudukan = forms.ChoiceField(
         label=_("Kedudukan"),

@@ -2,6 +2,7 @@
 
 from distributions.models.amendments import Amendment
 from distributions.models.corrections import Correction
+from distributions.models.findings import Finding
 from distributions.models.goods import Item, Package, PackageLine
 from distributions.models.handovers import Handover, HandoverLine, ProxyRule, SheetReading
 from distributions.models.lists import ListEntry, RecipientList, UnmatchedRow
@@ -17,6 +18,7 @@ __all__ = [
     "Closing",
     "Correction",
     "Entitlement",
+    "Finding",
     "Handover",
     "HandoverLine",
     "Item",

@@ -30,6 +30,9 @@ class RecipientListQuerySet(models.QuerySet["RecipientList"]):
     def final(self) -> Self:
         return self.filter(state=ListState.FINAL)
 
+    def not_final(self) -> Self:
+        return self.exclude(state=ListState.FINAL)
+
     def in_force(self) -> Self:
         """The latest final list of each programme that runs."""
         running = self.final().filter(programme__state=ProgrammeState.RUNNING)
@@ -64,6 +67,7 @@ class RecipientList(PublicModel, Stamped):
         verbose_name=_("diajukan oleh"),
     )
     submitted_at = models.DateTimeField(_("diajukan"), null=True, blank=True)
+    checked_at = models.DateTimeField(_("diperiksa"), null=True, blank=True)
     returned_because = models.CharField(
         _("sebab dikembalikan"), max_length=300, blank=True, default="", db_default=""
     )

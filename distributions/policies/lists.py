@@ -28,6 +28,13 @@ def obstacles_to_edit_any(by: User) -> list[Obstacle]:
     return [Obstacle("not_yours", _("Daftar penerima disusun Kasi Kesra atau operator."))]
 
 
+def obstacles_to_check(by: User) -> list[Obstacle]:
+    if by.may(Permission.LISTS_EDIT) or by.may(Permission.LISTS_APPROVE):
+        return []
+    sentence = _("Daftar penerima diperiksa oleh penyusunnya atau lurah.")
+    return [Obstacle("not_yours", sentence)]
+
+
 def obstacles_to_start(programme: Programme, by: User) -> list[Obstacle]:
     found = obstacles_to_edit_any(by)
     if programme.state == ProgrammeState.FINISHED:

@@ -1,101 +1,54 @@
-"""What somebody should look at beside an entry: in the same few queries for any number of them."""
+"""What somebody should look at beside an entry, asked of PostgreSQL."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
-from django.db.models.fields import BooleanField
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Count, F, Q, QuerySet
 
-from distributions.choices import ProgrammeState
+from distributions.choices import Check, ProgrammeState
 from distributions.models import ListEntry, RecipientList
-from distributions.models.lists import ListEntryQuerySet
 from duren_sawit.accounts.models import RoleAssignment, User
 from households.choices import FamilyState, LifeStatus
 from households.models import Family
 
-# In the order they are shown: key in addresses and annotations, and the words beside an entry.
-CHECKS: Mapping[str, str | Promise] = {
-    "meninggal": _("penerima meninggal"),
-    "pindah": _("penerima tidak lagi di keluarga ini"),
-    "keluarga": _("keluarga tidak menetap lagi"),
-    "ganda": _("orang yang sama dua kali di daftar ini"),
-    "program": _("menerima dari program lain"),
-    "pengurus": _("satu KK dengan pengurus"),
-    "nik": _("penerima tanpa NIK"),
-    "kuota": _("melebihi kuota RW"),
-}
+Questions = Mapping[Check, Q]
+Keys = QuerySet[Any, Any]
 
 
-class Checks:
-    """The questions put to each entry of one list; most are answered inside PostgreSQL."""
-
-    def __init__(self, listed: RecipientList, *, on: date) -> None:
-        gone = Q(receiver__life_status__in=[LifeStatus.MOVED, LifeStatus.MISSING])
-        merged = Q(receiver__life_status=LifeStatus.INVALID)
-        self.asked: Mapping[str, Q] = {
-            "meninggal": Q(receiver__life_status=LifeStatus.DIED),
-            "pindah": gone | merged | ~Q(receiver__family_id=F("family_id")),
-            "keluarga": ~Q(family__state=FamilyState.ACTIVE),
-            "ganda": Q(Exists(_same_receiver())),
-            "program": Q(Exists(_elsewhere(listed))),
-            "pengurus": Q(family_id__in=_official_families(on)),
-            "nik": Q(receiver__nik_index__isnull=True),
-            "kuota": Q(pk__in=_over_quota(listed)),
-        }
-
-    @property
-    def any(self) -> Q:
-        found = Q(pk__in=[])
-        for question in self.asked.values():
-            found |= question
-        return found
-
-    def beside(self, entries: ListEntryQuerySet) -> ListEntryQuerySet:
-        """With one truth for each check."""
-        answers = {f"is_{key}": _truth(question) for key, question in self.asked.items()}
-        return entries.annotate(**answers)
-
-    def first(self, entries: ListEntryQuerySet) -> ListEntryQuerySet:
-        """Those somebody should look at stand on top."""
-        return entries.annotate(needs_a_look=_truth(self.any)).order_by(
-            "-needs_a_look", "area__path", "name", "pk"
-        )
-
-    def counts(self, entries: ListEntryQuerySet) -> dict[str, int]:
-        """How many are of each standing, and how many each check found; one query."""
-        found: Counter[str] = Counter()
-        keys = [f"is_{key}" for key in CHECKS]
-        for standing, *answers in self.beside(entries).values_list("standing", *keys):
-            found[standing] += 1
-            found.update(key for key, answer in zip(CHECKS, answers, strict=True) if answer)
-            found["semua"] += any(answers)
-        return found
+def questions(listed: RecipientList, *, on: date) -> Questions:
+    """Each check, as a condition on entries of this list."""
+    return {
+        **of_receivers(),
+        Check.DOUBLE: Q(receiver__in=_named_twice(listed)),
+        Check.ELSEWHERE: Q(family__in=_receiving_elsewhere(listed)),
+        Check.OFFICIAL: Q(family__in=_official_families(on)),
+        Check.NO_NIK: Q(receiver__nik_index__isnull=True),
+        Check.OVER_QUOTA: Q(pk__in=_over_quota(listed)),
+    }
 
 
-def found_beside(entry: ListEntry) -> Iterator[str]:
-    """The words of every check that found something; for entries read with `Checks.beside`."""
-    for key, words in CHECKS.items():
-        if getattr(entry, f"is_{key}"):
-            yield str(words)
+def of_receivers() -> Questions:
+    """Receivers and families who are no longer here."""
+    gone = Q(receiver__life_status__in=[LifeStatus.MOVED, LifeStatus.MISSING])
+    merged = Q(receiver__life_status=LifeStatus.INVALID)
+    return {
+        Check.DIED: Q(receiver__life_status=LifeStatus.DIED),
+        Check.LEFT: gone | merged | ~Q(receiver__family_id=F("family_id")),
+        Check.FAMILY_LEFT: ~Q(family__state=FamilyState.ACTIVE),
+    }
 
 
-def _truth(question: Q) -> Case:
-    return Case(When(question, then=Value(value=True)), default=False, output_field=BooleanField())
+def _named_twice(listed: RecipientList) -> Keys:
+    rows = ListEntry.objects.filter(list=listed).on_list().order_by().values("receiver")
+    return rows.annotate(times=Count("pk")).filter(times__gt=1).values("receiver")
 
 
-def _same_receiver() -> ListEntryQuerySet:
-    others = ListEntry.objects.on_list().exclude(pk=OuterRef("pk"))
-    return others.filter(list=OuterRef("list"), receiver=OuterRef("receiver"))
-
-
-def _elsewhere(listed: RecipientList) -> ListEntryQuerySet:
-    """The family receives from another programme that is running."""
-    others = ListEntry.objects.main().filter(family=OuterRef("family"))
-    others = others.filter(list__programme__state=ProgrammeState.RUNNING)
-    return others.exclude(list__programme=listed.programme_id)
+def _receiving_elsewhere(listed: RecipientList) -> Keys:
+    """Families that receive from another programme which is running."""
+    others = ListEntry.objects.main().filter(list__programme__state=ProgrammeState.RUNNING)
+    return others.exclude(list__programme=listed.programme_id).values("family")
 
 
 def _official_families(on: date) -> list[int]:

@@ -11,7 +11,7 @@ from distributions.models.lists import ListEntryQuerySet
 from distributions.policies.amendments import obstacles_to_propose
 from distributions.policies.entries import obstacles_to_change
 from distributions.selectors.amendments import AmendmentLine, line
-from distributions.selectors.checks import Checks, found_beside
+from distributions.selectors.findings import words_beside
 from distributions.selectors.own_families import own_families
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
@@ -46,13 +46,12 @@ def entries(reader: User) -> ListEntryQuerySet:
     return found.select_related("list__programme", "area", "receiver").defer("area__boundary")
 
 
-def entry_page(reader: User, entry: ListEntry, *, on: date) -> EntryPage:
-    checked = Checks(entry.list, on=on).beside(ListEntry.objects.filter(pk=entry.pk)).get()
+def entry_page(reader: User, entry: ListEntry) -> EntryPage:
     amendments = [line(reader, one) for one in entry.amendments.with_people().latest_first()]
     is_waiting = any(one.amendment.is_waiting for one in amendments)
     return EntryPage(
         entry=entry,
-        found=tuple(found_beside(checked)),
+        found=words_beside(entry),
         amendments=amendments,
         may_edit=not obstacles_to_change(entry, entry.list, reader),
         may_amend=not is_waiting and not obstacles_to_propose(entry, entry.list, reader),

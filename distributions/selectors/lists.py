@@ -1,21 +1,21 @@
 """Recipient lists, as their pages show them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import overload
 
 from django.db.models import Count
 
-from distributions.choices import ListState, ProgrammeState, Standing
+from distributions.choices import Check, ListState, ProgrammeState
 from distributions.models import ListEntry, Programme, RecipientList
-from distributions.models.lists import ListEntryQuerySet, RecipientListQuerySet
+from distributions.models.lists import RecipientListQuerySet
 from distributions.policies.lists import (
+    obstacles_to_check,
     obstacles_to_decide,
     obstacles_to_edit,
     obstacles_to_edit_any,
 )
-from distributions.selectors.checks import CHECKS, Checks, found_beside
+from distributions.selectors import findings
+from distributions.selectors.entry_rows import EntryRows, entry_rows
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.areas.models import Area
@@ -26,24 +26,6 @@ TONES = {
     ListState.SUBMITTED: Tone.INFO,
     ListState.FINAL: Tone.OK,
 }
-ANY_CHECK = "semua"
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowed:
-    """How the entries of a list are narrowed; a word that is not known narrows nothing."""
-
-    area: Area | None = None
-    check: str = ""
-    standing: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EntryLine:
-    """One entry, with what somebody should look at."""
-
-    entry: ListEntry
-    found: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +36,9 @@ class ListPage:
     tone: Tone
     main_count: int
     reserve_count: int
+    look_count: int
     found: Mapping[str, int]
+    may_check: bool
     may_edit: bool
     may_decide: bool
     may_amend: bool
@@ -63,16 +47,10 @@ class ListPage:
     may_issue: bool
 
     @property
-    def look_count(self) -> int:
-        return self.found.get(ANY_CHECK, 0)
-
-    @property
     def figures(self) -> list[tuple[str, str, int]]:
         """Each check that found something: its key, its words, how many."""
         return [
-            (key, str(words), self.found[key])
-            for key, words in CHECKS.items()
-            if self.found.get(key)
+            (kind.value, str(kind.label), self.found[kind]) for kind in Check if kind in self.found
         ]
 
 
@@ -110,13 +88,8 @@ def startable(reader: User) -> list[Programme]:
     if obstacles_to_edit_any(reader):
         return []
     found = Programme.objects.visible_to(reader).exclude(state=ProgrammeState.FINISHED)
-    busy = RecipientList.objects.exclude(state=ListState.FINAL).values("programme")
+    busy = RecipientList.objects.not_final().values("programme")
     return list(found.exclude(pk__in=busy).latest_first())
-
-
-def entries(reader: User, listed: RecipientList) -> ListEntryQuerySet:
-    """Those on the list in the reader's areas."""
-    return ListEntry.objects.visible_to(reader).filter(list=listed).on_list()
 
 
 def areas_of(reader: User) -> list[Area]:
@@ -125,53 +98,18 @@ def areas_of(reader: User) -> list[Area]:
     return list(found.without_boundary().in_order())
 
 
-def narrowed(found: ListEntryQuerySet, asked: Narrowed, checks: Checks) -> ListEntryQuerySet:
-    if asked.area:
-        found = found.filter(area__path__startswith=asked.area.path)
-    if asked.standing in Standing.values:
-        found = found.filter(standing=asked.standing)
-    if asked.check in CHECKS:
-        found = found.filter(checks.asked[asked.check])
-    elif asked.check == ANY_CHECK:
-        found = found.filter(checks.any)
-    return found
-
-
-def rows(reader: User, listed: RecipientList, asked: Narrowed, checks: Checks) -> "EntryRows":
-    return EntryRows(narrowed(entries(reader, listed), asked, checks), checks)
-
-
-class EntryRows(Sequence[EntryLine]):
-    """What a paginator cuts into pages; those to look at come first."""
-
-    def __init__(self, found: ListEntryQuerySet, checks: Checks) -> None:
-        self.found = found
-        self.checks = checks
-
-    def __len__(self) -> int:
-        return self.found.count()
-
-    @overload
-    def __getitem__(self, wanted: int) -> EntryLine: ...
-    @overload
-    def __getitem__(self, wanted: slice) -> list[EntryLine]: ...
-    def __getitem__(self, wanted: int | slice) -> EntryLine | list[EntryLine]:
-        if isinstance(wanted, int):
-            return self[wanted : wanted + 1][0]
-        shown = self.found.select_related("area").defer("area__boundary")
-        rows = self.checks.first(self.checks.beside(shown))[wanted]
-        return [EntryLine(entry, tuple(found_beside(entry))) for entry in rows]
-
-
-def list_page(reader: User, listed: RecipientList, checks: Checks) -> ListPage:
-    found = checks.counts(entries(reader, listed))
+def list_page(reader: User, listed: RecipientList, whole: EntryRows | None = None) -> ListPage:
+    """With figures of all its rows the reader sees."""
+    whole = whole or entry_rows(reader, listed)
     edits = reader.may(Permission.LISTS_EDIT)
     return ListPage(
         listed=listed,
         tone=TONES[ListState(listed.state)],
-        main_count=found[Standing.MAIN],
-        reserve_count=found[Standing.RESERVE],
-        found=found,
+        main_count=whole.main_count,
+        reserve_count=len(whole) - whole.main_count,
+        look_count=whole.look_count,
+        found=findings.counts(reader, listed),
+        may_check=not obstacles_to_check(reader),
         may_edit=not obstacles_to_edit(listed, reader),
         may_decide=not obstacles_to_decide(listed, reader),
         may_amend=edits and listed.is_final,
@@ -179,7 +117,3 @@ def list_page(reader: User, listed: RecipientList, checks: Checks) -> ListPage:
         may_plan_round=reader.may(Permission.ROUNDS_PLAN) and listed.is_final,
         may_issue=reader.may(Permission.LETTERS_ISSUE) and listed.is_final,
     )
-
-
-def checks_of(listed: RecipientList, *, on: date) -> Checks:
-    return Checks(listed, on=on)

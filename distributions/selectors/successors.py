@@ -1,16 +1,15 @@
 """Who of the reserve takes a place that became free, and by which rule."""
 
 from dataclasses import dataclass
-from datetime import date
+from functools import reduce
+from operator import or_
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Value, When
 
 from distributions.choices import AmendmentState, Succession
 from distributions.models import Amendment, ListEntry
 from distributions.models.lists import ListEntryQuerySet
-from distributions.selectors.checks import Checks
-
-GONE = ("meninggal", "pindah", "keluarga")
+from distributions.selectors.checks import of_receivers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,26 +20,23 @@ class Successor:
     rule: Succession
 
 
-def successor_unscoped(entry: ListEntry, *, on: date) -> Successor | None:
+def successor_unscoped(entry: ListEntry) -> Successor | None:
     """For services: the turn is the village's, whoever asks.
 
     The first by rank of the same RT, else of the same RW, else of the village; the last only
     where the programme has no quota for each RW. Passed over are receivers who died or left,
     families that left, and whoever an undecided amendment names already.
     """
-    found = sound(entry, on=on).exclude(pk__in=_named(entry))
+    found = sound(entry).exclude(pk__in=_named(entry))
     if entry.list.programme.quotas.exists():
         found = found.filter(area__parent=entry.area.parent_id)
     first = found.annotate(distance=_distance(entry)).order_by("distance", "rank", "pk")[:1]
     return next((Successor(one, _rule(entry, one)) for one in first), None)
 
 
-def sound(entry: ListEntry, *, on: date) -> ListEntryQuerySet:
+def sound(entry: ListEntry) -> ListEntryQuerySet:
     """The reserve beside an entry, without those who died or left."""
-    asked = Checks(entry.list, on=on).asked
-    gone = Q()
-    for key in GONE:
-        gone |= asked[key]
+    gone = reduce(or_, of_receivers().values())
     reserve = ListEntry.objects.filter(list=entry.list_id).reserve()
     return reserve.exclude(pk=entry.pk).exclude(gone).select_related("area")
 

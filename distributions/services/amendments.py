@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from distributions.amending import AmendmentFacts, carry_out
+from distributions.checking import check
 from distributions.choices import AmendmentState, Event, Succession, Way
 from distributions.freezing import hash_of
 from distributions.models import Amendment, ListEntry, RecipientList
@@ -35,7 +36,7 @@ def propose(entry: ListEntry, *, facts: AmendmentFacts, by: User, at: datetime) 
     entry = _held_entry(entry)
     refuse_if(policies.obstacles_to_propose(entry, entry.list, by))
     today = timezone.localdate(at)
-    successor = successor_unscoped(entry, on=today) if facts.way == Way.RESERVE else None
+    successor = successor_unscoped(entry) if facts.way == Way.RESERVE else None
     refuse_if(policies.obstacles_to_facts(entry, facts, has_successor=bool(successor), on=today))
     amendment = _drafted(entry, facts, successor)
     amendment.proposed_by, amendment.proposed_at = by, at
@@ -55,7 +56,7 @@ def approve(amendment: Amendment, *, by: User, at: datetime) -> Followed:
     amendment = _held(amendment)
     today = timezone.localdate(at)
     refuse_if(policies.obstacles_to_sign(amendment, by))
-    is_sound = amendment.replacement in sound(amendment.entry, on=today)
+    is_sound = amendment.replacement in sound(amendment.entry)
     refuse_if(policies.obstacles_to_carry_out(amendment, is_sound=is_sound, on=today))
     carry_out(amendment)
     version = amendment.list.version + 1
@@ -63,6 +64,7 @@ def approve(amendment: Amendment, *, by: User, at: datetime) -> Followed:
     write(amendment.list, frozen)
     decided = {"state": AmendmentState.APPROVED, "decided_by": by, "decided_at": at, **frozen}
     changes = write(amendment, decided)
+    check(amendment.list, at=at)
     followed = entitlements.follow(amendment, by=by, at=at)
     counts: Changes = {name: (None, count) for name, count in followed.counts.items() if count}
     _record(Event.AMENDMENT_APPROVED, amendment, by, at, {**changes, **counts})

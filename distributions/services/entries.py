@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from distributions.checking import check
 from distributions.choices import Event, Standing
 from distributions.entering import state_receiver
 from distributions.models import ListEntry, RecipientList
@@ -27,7 +28,7 @@ def change_receiver(entry: ListEntry, *, receiver: Person, by: User, at: datetim
     if entry.receiver_id != receiver.pk:
         state_receiver(entry, receiver)
         entry.save(update_fields=["receiver", "name", "masked_nik"])
-        _record(Event.ENTRY_CHANGED, entry, by, at, {"receiver": (old, entry.name)})
+        _changed(entry, by, at, {"receiver": (old, entry.name)})
     return entry
 
 
@@ -36,7 +37,7 @@ def set_standing(entry: ListEntry, *, standing: str, by: User, at: datetime) -> 
     """Main or reserve. Refuses lists that are fixed; more than the quota is shown, not refused."""
     entry = _held(entry, by)
     if changes := write(entry, {"standing": standing}):
-        _record(Event.ENTRY_CHANGED, entry, by, at, changes)
+        _changed(entry, by, at, changes)
     return entry
 
 
@@ -51,7 +52,7 @@ def move(entry: ListEntry, *, rank: int, by: User, at: datetime) -> ListEntry:
     else:
         others.filter(rank__gt=entry.rank, rank__lte=rank).update(rank=F("rank") - 1)
     if changes := write(entry, {"rank": rank}):
-        _record(Event.ENTRY_CHANGED, entry, by, at, changes)
+        _changed(entry, by, at, changes)
     return entry
 
 
@@ -60,6 +61,7 @@ def remove(entry: ListEntry, *, by: User, at: datetime) -> ListEntry:
     """Take the family off a draft; its row stays as a trace. Refuses lists that are fixed."""
     entry = _held(entry, by)
     changes = write(entry, {"standing": Standing.OFF})
+    check(entry.list, at=at)
     _record(Event.ENTRY_REMOVED, entry, by, at, changes)
     return entry
 
@@ -68,9 +70,15 @@ def _held(entry: ListEntry, by: User) -> ListEntry:
     """Under the lock of its list, which comes first."""
     listed = RecipientList.objects.held().get(pk=entry.list_id)
     held = ListEntry.objects.select_for_update(of=("self",))
-    entry = held.select_related("list", "area").get(pk=entry.pk)
+    entry = held.select_related("area").get(pk=entry.pk)
+    entry.list = listed
     refuse_if(policies.obstacles_to_change(entry, listed, by))
     return entry
+
+
+def _changed(entry: ListEntry, by: User, at: datetime, changes: Changes) -> None:
+    check(entry.list, at=at)
+    _record(Event.ENTRY_CHANGED, entry, by, at, changes)
 
 
 def _record(event: Event, entry: ListEntry, by: User, at: datetime, changes: Changes) -> None:

@@ -4,10 +4,12 @@ Filling by hand and from an aid workbook stand in `entries` and `unmatched_rows`
 """
 
 from datetime import datetime
+from operator import attrgetter
 
 from django.db import transaction
 from django.utils import timezone
 
+from distributions.checking import check
 from distributions.choices import Event, ListState, Source
 from distributions.entering import Entered, Wanted, enter
 from distributions.freezing import hash_of
@@ -65,6 +67,28 @@ def copy(listed: RecipientList, *, other: RecipientList, by: User, at: datetime)
 
 
 @transaction.atomic
+def check_again(listed: RecipientList, *, by: User | None, at: datetime) -> RecipientList:
+    """Look anew beside each entry: the register, other programmes and offices moved meanwhile.
+
+    Refuses whoever neither writes nor approves lists; without anybody, the timetable asks.
+    """
+    listed = _held(listed)
+    refuse_if(policies.obstacles_to_check(by) if by else [])
+    found: Changes = {"to_look_at": (None, check(listed, at=at))}
+    _record(Event.LIST_CHECKED, listed, by, at, found)
+    return listed
+
+
+@transaction.atomic
+def check_all(*, by: User | None, at: datetime) -> int:
+    """Each list that is being written or in force, as the timetable asks; how many."""
+    wanted = [*RecipientList.objects.not_final(), *RecipientList.objects.in_force()]
+    for listed in sorted(wanted, key=attrgetter("pk")):
+        check_again(listed, by=by, at=at)
+    return len(wanted)
+
+
+@transaction.atomic
 def submit(listed: RecipientList, *, by: User, at: datetime) -> RecipientList:
     """Lay a draft before the lurah. Refuses empty ones, and rows nobody looked at yet."""
     listed = _held(listed)
@@ -75,7 +99,8 @@ def submit(listed: RecipientList, *, by: User, at: datetime) -> RecipientList:
         "submitted_at": at,
         "returned_because": "",
     }
-    _record(Event.LIST_SUBMITTED, listed, by, at, write(listed, said))
+    found: Changes = {"to_look_at": (None, check(listed, at=at))}
+    _record(Event.LIST_SUBMITTED, listed, by, at, {**write(listed, said), **found})
     today = timezone.localdate(at)
     _tell(listed, holders_unscoped(Permission.LISTS_APPROVE, besides=by, on=today), by, at)
     return listed
@@ -108,7 +133,8 @@ def approve(listed: RecipientList, *, by: User, at: datetime) -> RecipientList:
         "approved_by": by,
         "approved_at": at,
     }
-    _record(Event.LIST_APPROVED, listed, by, at, write(listed, said))
+    found: Changes = {"to_look_at": (None, check(listed, at=at))}
+    _record(Event.LIST_APPROVED, listed, by, at, {**write(listed, said), **found})
     _tell(listed, [listed.submitted_by] if listed.submitted_by else [], by, at)
     return listed
 
@@ -124,6 +150,7 @@ def _enter(
 ) -> Entered:
     done = enter(listed, wanted, source=source, on=timezone.localdate(at))
     if done.entries:
+        check(listed, at=at)
         changes: Changes = {"entries": (None, len(done.entries)), "source": (None, source)}
         _record(Event.ENTRIES_ADDED, listed, by, at, changes)
     return done
@@ -134,5 +161,7 @@ def _tell(listed: RecipientList, people: list[User], by: User, at: datetime) -> 
     notices.send(told, to=people, at=at, by=by)
 
 
-def _record(event: Event, listed: RecipientList, by: User, at: datetime, changes: Changes) -> None:
+def _record(
+    event: Event, listed: RecipientList, by: User | None, at: datetime, changes: Changes
+) -> None:
     trail.record(event, subject=listed, by=by, at=at, area=village_unscoped(), changes=changes)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import ngettext
 
+from distributions.checking import check
 from distributions.choices import Event, RowState, Source
 from distributions.entering import Entered, Wanted, enter
 from distributions.models import ListEntry, RecipientList, UnmatchedRow
@@ -60,6 +61,7 @@ def add_from_workbook(
     entered = enter(listed, found.wanted, source=Source.WORKBOOK, on=timezone.localdate(at))
     unmatched = list(_fresh(listed, table, found.unmatched))
     UnmatchedRow.objects.bulk_create(unmatched, batch_size=1000)
+    check(listed, at=at)
     changes: Changes = {
         "entries": (None, len(entered.entries)),
         "source": (None, Source.WORKBOOK),
@@ -84,6 +86,7 @@ def settle(row: UnmatchedRow, *, person: Person, by: User, at: datetime) -> Unma
     entry = next(iter(listed.entries.on_list().filter(family=person.family_id)), None)
     if entry is None:
         refuse_if(policies.obstacles_to_nobody())
+    check(listed, at=at)
     return _settled(row, RowState.MATCHED, entry, by, at)
 
 

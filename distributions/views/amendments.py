@@ -41,14 +41,14 @@ def amendment_propose(request: StaffRequest, entry_id: UUID) -> HttpResponse:
     form = AmendmentForm(
         request.POST or None,
         members=other_receivers(entry, on=today),
-        successor=successor_unscoped(entry, on=today) if entry.standing == "MAIN" else None,
+        successor=successor_unscoped(entry) if entry.standing == "MAIN" else None,
         submit=_("Ajukan ke lurah"),
         cancel=reverse("distributions:entry_detail", args=[entry_id]),
     )
     if carry_out(request, form, partial(amendments.propose, entry)):
         messages.success(request, _("Perubahan diajukan ke lurah. Daftar belum berubah."))
         return redirect("distributions:amendment_list", entry.list.public_id)
-    shown = {"form": form, "page": entry_page(request.user, entry, on=today)}
+    shown = {"form": form, "page": entry_page(request.user, entry)}
     status = 422 if form.errors else 200
     return render_page(request, "distributions/amendment_propose.html", shown, status=status)
 

@@ -24,7 +24,7 @@ from duren_sawit.ui.http import carry_out, render_page
 @require_safe
 def entry_detail(request: StaffRequest, entry_id: UUID) -> HttpResponse:
     entry = get_object_or_404(selectors.entries(request.user), public_id=entry_id)
-    page = selectors.entry_page(request.user, entry, on=timezone.localdate())
+    page = selectors.entry_page(request.user, entry)
     return render_page(request, "distributions/entry_detail.html", {"page": page})
 
 

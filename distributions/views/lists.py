@@ -10,11 +10,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from distributions.forms.lists import CopyForm, EntryFilterForm, FillForm, ReasonForm, WorkbookForm
 from distributions.selectors import filling
 from distributions.selectors import lists as selectors
+from distributions.selectors.entry_rows import entry_rows
 from distributions.selectors.programmes import programmes
 from distributions.services import lists, unmatched_rows
 from duren_sawit.accounts.access import StaffRequest, recently_proven, require
@@ -42,15 +43,28 @@ def list_detail(request: StaffRequest, list_id: UUID) -> HttpResponse:
     action = reverse("distributions:list_detail", args=[list_id])
     places = selectors.areas_of(request.user)
     form = EntryFilterForm(request.GET, places=places, action=action)
-    checks = selectors.checks_of(listed, on=timezone.localdate())
-    rows = selectors.rows(request.user, listed, form.asked(), checks)
+    whole = entry_rows(request.user, listed)
+    rows = whole.narrowed(form.asked())
     shown = {
-        "page": selectors.list_page(request.user, listed, checks),
+        "page": selectors.list_page(request.user, listed, whole),
         "form": form,
         "rows": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("halaman")),
         "base": form.query(),
     }
     return render_page(request, "distributions/list_detail.html", shown, fragment="results")
+
+
+@require(Permission.LISTS_VIEW)
+@require_POST
+def list_check(request: StaffRequest, list_id: UUID) -> HttpResponse:
+    listed = get_object_or_404(selectors.lists(request.user), public_id=list_id)
+    try:
+        lists.check_again(listed, by=request.user, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Daftar diperiksa ulang dengan data warga hari ini."))
+    return redirect("distributions:list_detail", list_id)
 
 
 @require(Permission.LISTS_EDIT)
@@ -133,8 +147,7 @@ def list_submit(request: StaffRequest, list_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Daftar diajukan ke lurah."))
         return redirect("distributions:list_detail", list_id)
-    checks = selectors.checks_of(listed, on=timezone.localdate())
-    shown = {"page": selectors.list_page(request.user, listed, checks)}
+    shown = {"page": selectors.list_page(request.user, listed)}
     return render_page(request, "distributions/list_submit.html", shown)
 
 
@@ -151,8 +164,7 @@ def list_approve(request: StaffRequest, list_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Daftar disahkan dan tidak berubah lagi."))
         return redirect("distributions:list_detail", list_id)
-    checks = selectors.checks_of(listed, on=timezone.localdate())
-    shown = {"page": selectors.list_page(request.user, listed, checks)}
+    shown = {"page": selectors.list_page(request.user, listed)}
     return render_page(request, "distributions/list_approve.html", shown)
 
 

@@ -33,6 +33,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     },
     "print letters whose task got lost": {"task": "documents.resume_stalled", "schedule": 300.0},
     "print papers whose task got lost": {"task": "distributions.resume_papers", "schedule": 300.0},
+    "look anew beside the entries of lists": {
+        "task": "distributions.check_lists",
+        "schedule": crontab(hour=3, minute=0),
+    },
     "make files whose task got lost": {"task": "households.resume_exports", "schedule": 300.0},
     "deliver notices that waited": {"task": "notifications.deliver_waiting", "schedule": 300.0},
     "look after imports whose worker is gone": {

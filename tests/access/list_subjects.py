@@ -79,6 +79,7 @@ LISTS: dict[str, Callable[[Village], Arguments]] = {
     **dict.fromkeys(
         [
             "distributions:list_detail",
+            "distributions:list_check",
             "distributions:list_fill",
             "distributions:list_copy",
             "distributions:list_submit",

@@ -31,6 +31,7 @@ EXCEPTIONS = {
         "audit.AuditChange": "a companion row, reached through its entry",
         "distributions.Balance": "reached through its closing",
         "distributions.Benefit": "reached through its programme",
+        "distributions.Finding": "reached through its entry",
         "distributions.HandoverLine": "reached through its handover",
         "distributions.PackageLine": "reached through its package",
         "distributions.Quota": "reached through its programme",

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from distributions.choices import (
     AmendmentReason,
+    Check,
     ClosingState,
     CorrectionKind,
     FundSource,
@@ -28,6 +29,7 @@ from distributions.models import (
     Closing,
     Correction,
     Entitlement,
+    Finding,
     Handover,
     HandoverLine,
     Item,
@@ -161,6 +163,18 @@ class ListEntryFactory(_Whole):
         with transaction.atomic():
             unlock(kwargs["list"])
             return super()._create(model_class, *args, **kwargs)
+
+
+class FindingFactory(_Whole):
+    """The receiver has no NIK."""
+
+    class Meta:
+        model = Finding
+
+    entry = factory.SubFactory(ListEntryFactory)
+    list = factory.SelfAttribute("entry.list")
+    area = factory.SelfAttribute("entry.area")
+    kind = Check.NO_NIK
 
 
 class UnmatchedRowFactory(_Whole):

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from distributions.choices import ProgrammeState, Standing
+from distributions.choices import Check, ProgrammeState, Standing
 from distributions.models import ListEntry
-from distributions.selectors.checks import CHECKS, Checks, found_beside
+from distributions.selectors.checks import questions
 from duren_sawit.accounts.choices import Role
 from households.models import Person
 from tests.factories.distributions import (
@@ -32,12 +32,9 @@ def entry(listed, village):
 
 
 def found(entry):
-    checks = Checks(entry.list, on=TODAY)
-    return list(found_beside(checks.beside(ListEntry.objects.filter(pk=entry.pk)).get()))
-
-
-def said(*keys):
-    return [str(CHECKS[key]) for key in keys]
+    asked = questions(entry.list, on=TODAY)
+    alone = ListEntry.objects.filter(pk=entry.pk)
+    return [kind for kind, question in asked.items() if alone.filter(question).exists()]
 
 
 def change(person, **columns):
@@ -49,37 +46,37 @@ def test_nothing_is_found_beside_a_sound_entry(entry):
 
 
 @pytest.mark.parametrize(
-    ("status", "key"), [("DIED", "meninggal"), ("MOVED", "pindah"), ("MISSING", "pindah")]
+    ("status", "key"), [("DIED", Check.DIED), ("MOVED", Check.LEFT), ("MISSING", Check.LEFT)]
 )
 def test_a_receiver_who_is_no_longer_here(entry, status, key):
     change(entry.receiver, life_status=status, status_on=TODAY)
 
-    assert found(entry) == said(key)
+    assert found(entry) == [key]
 
 
 def test_a_receiver_of_another_family(entry):
     change(entry.receiver, family=FamilyFactory())
 
-    assert found(entry) == said("pindah")
+    assert found(entry) == [Check.LEFT]
 
 
 def test_a_family_that_left(entry):
     entry.family.state, entry.family.state_on = "MOVED", TODAY
     entry.family.save()
 
-    assert found(entry) == said("keluarga")
+    assert found(entry) == [Check.FAMILY_LEFT]
 
 
 def test_the_same_person_twice(entry):
     ListEntryFactory(list=entry.list, receiver=entry.receiver)
 
-    assert found(entry) == said("ganda")
+    assert found(entry) == [Check.DOUBLE]
 
 
 @pytest.mark.parametrize(
     ("state", "standing", "keys"),
     [
-        (ProgrammeState.RUNNING, Standing.MAIN, ["program"]),
+        (ProgrammeState.RUNNING, Standing.MAIN, [Check.ELSEWHERE]),
         (ProgrammeState.RUNNING, Standing.RESERVE, []),
         (ProgrammeState.RUNNING, Standing.OFF, []),
         (ProgrammeState.FINISHED, Standing.MAIN, []),
@@ -88,7 +85,7 @@ def test_the_same_person_twice(entry):
 def test_another_programme(entry, state, standing, keys):
     ListEntryFactory(family=entry.family, list__programme__state=state, standing=standing)
 
-    assert found(entry) == said(*keys)
+    assert found(entry) == keys
 
 
 @pytest.mark.parametrize("told", ["kk_number", "nik"])
@@ -98,13 +95,13 @@ def test_the_family_of_somebody_in_office(entry, village, told):
     setattr(officer, told, numbers[told])
     officer.save()
 
-    assert found(entry) == said("pengurus")
+    assert found(entry) == [Check.OFFICIAL]
 
 
 def test_a_receiver_without_nik(entry):
     change(entry.receiver, nik=None)
 
-    assert found(entry) == said("nik")
+    assert found(entry) == [Check.NO_NIK]
 
 
 def test_more_than_the_quota_of_the_rw(entry, village):
@@ -113,17 +110,4 @@ def test_more_than_the_quota_of_the_rw(entry, village):
         list=entry.list, family__dwelling__area=village.rt_004, rank=entry.rank + 1
     )
 
-    assert (found(entry), found(later)) == ([], said("kuota"))
-
-
-def test_counts_tell_each_standing_and_check_in_one_question(
-    entry, listed, django_assert_num_queries
-):
-    change(entry.receiver, nik=None, life_status="DIED", status_on=TODAY)
-    ListEntryFactory(list=listed, standing=Standing.RESERVE)
-    checks = Checks(listed, on=TODAY)
-
-    with django_assert_num_queries(1):
-        counted = checks.counts(listed.entries.on_list())
-
-    assert counted == {"MAIN": 1, "RESERVE": 1, "meninggal": 1, "nik": 1, "semua": 1}
+    assert (found(entry), found(later)) == ([], [Check.OVER_QUOTA])

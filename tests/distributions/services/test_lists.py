@@ -128,7 +128,7 @@ def test_add_from_register_asks_the_same_for_any_number(
     for _number in range(40):
         family_in(village.rt_003)
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(34):
         lists.add_from_register(draft, asked=Asked(), by=kesra, at=NOW)
 
     assert draft.entries.count() == 40

@@ -6,7 +6,7 @@ from django.urls import reverse
 from distributions.choices import Standing
 from distributions.models import ListEntry
 from duren_sawit.accounts.choices import Role
-from tests.factories.distributions import AmendmentFactory, ListEntryFactory
+from tests.factories.distributions import AmendmentFactory, FindingFactory, ListEntryFactory
 from tests.factories.households import FamilyFactory, PersonFactory
 
 
@@ -28,7 +28,7 @@ def entry(village):
 def test_entry_detail_shows_what_to_look_at_masked(office, village):
     family = FamilyFactory(dwelling__area=village.rt_003, head__nik=None)
 
-    answer = office.get(page("detail", ListEntryFactory(family=family)))
+    answer = office.get(page("detail", FindingFactory(entry__family=family).entry))
 
     assert "penerima tanpa NIK" in answer.text
     assert page("remove", ListEntry.objects.get()) in answer.text

@@ -83,10 +83,13 @@ def test_list_detail_shows_those_to_look_at_first(office, draft, village):
     odd = FamilyFactory(dwelling__area=village.rt_004, head__name="Zaki", head__nik=None)
     ListEntryFactory(list=draft, family=odd)
 
+    office.post(page("list_check", draft))
     answer = office.get(page("list_detail", draft))
 
     assert names(answer)[0] == "Zaki"
-    assert answer.context["page"].figures == [("nik", "penerima tanpa NIK", 1)]
+    assert answer.context["page"].figures == [("NO_NIK", "penerima tanpa NIK", 1)]
+    assert answer.context["page"].listed.checked_at
+    assert "belum dihitung" not in answer.text
 
 
 def test_list_detail_narrows_by_rt_and_check(office, draft, village):
@@ -94,12 +97,13 @@ def test_list_detail_narrows_by_rt_and_check(office, draft, village):
     there = FamilyFactory(dwelling__area=village.rt_001, head__name="Zaki", head__nik=None)
     for family in (here, there):
         ListEntryFactory(list=draft, family=family)
+    office.post(page("list_check", draft))
 
     def shown(**asked):
         return names(office.get(page("list_detail", draft), asked))
 
     assert shown(wilayah=str(village.rw_002.public_id)) == ["Ani"]
-    assert shown(periksa="nik") == shown(periksa="semua") == ["Zaki"]
+    assert shown(periksa="NO_NIK") == shown(periksa="semua") == ["Zaki"]
     assert shown(kedudukan=Standing.RESERVE) == []
 
 
@@ -122,6 +126,37 @@ def test_list_detail_shows_a_page_within_its_queries(
         answer = office.get(page("list_detail", draft))
 
     assert len(names(answer)) == 50
+
+
+def test_list_detail_says_when_nobody_counted_yet(office, draft):
+    assert "belum dihitung" in office.get(page("list_detail", draft)).text
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_list_detail_pages_keep_the_order(office, draft, village, number):
+    """Those to look at by RT and name, then the others, over both pages."""
+    for rt in (village.rt_004, village.rt_003):
+        for nth in range(15):
+            for nik in ({}, {"head__nik": None}):
+                name = f"Warga {nth:02}{'' if nik else ' Lengkap'}"
+                family = FamilyFactory(dwelling__area=rt, head__name=name, **nik)
+                ListEntryFactory(list=draft, family=family)
+    office.post(page("list_check", draft))
+
+    shown = names(office.get(page("list_detail", draft), {"halaman": number}))
+
+    odd = [f"Warga {nth:02}" for nth in range(15)] * 2
+    sound = [f"Warga {nth:02} Lengkap" for nth in range(15)] * 2
+    assert shown == ([*odd, *sound][:50] if number == 1 else [*odd, *sound][50:])
+
+
+def test_list_check_is_for_whoever_writes_or_approves(village, client_of, office, chief, draft):
+    head = client_of(village.people[Role.RW_HEAD])
+
+    said = [one.post(page("list_check", draft), follow=True).text for one in (office, chief, head)]
+
+    assert ["Daftar diperiksa ulang" in text for text in said] == [True, True, False]
+    assert "diperiksa oleh penyusunnya atau lurah" in said[2]
 
 
 def test_list_fill_adds_families(office, draft, village):
