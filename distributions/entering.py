@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from distributions.choices import Receiver, Source, Standing
 from distributions.models import ListEntry, RecipientList
+from duren_sawit.areas.models import Area
 from duren_sawit.lib import dates
 from households.choices import FamilyState, LifeStatus, Relation
 from households.models import Family, Person
@@ -131,20 +132,29 @@ def _batches(wanted: Sequence[Wanted]) -> Iterator[list[Wanted]]:
 def _drafts(listed: RecipientList, wanted: Sequence[Wanted], on: date) -> Iterator[ListEntry]:
     """One for each family that lives here and has somebody to receive."""
     keys = [one.family_id for one in wanted]
-    families = Family.objects.select_related("area", "dwelling").defer("kk_number").in_bulk(keys)
-    members = _members(keys)
+    families, members = _families(keys), _members(keys)
     receivers: dict[int, Person] = {}
     for one in wanted:
         picked = _pick(members.get(one.family_id, []), one, listed.programme.receiver, on)
         if picked and families[one.family_id].state == FamilyState.ACTIVE:
             receivers[one.family_id] = picked
-    numbered = Person.objects.in_bulk([person.pk for person in receivers.values()])
+    told = Person.objects.only("name", "nik").in_bulk([one.pk for one in receivers.values()])
     for family_id, person in receivers.items():
         family = families[family_id]
         entry = ListEntry(list=listed, family=family, area=family.area)
         entry.address = family.dwelling.address if family.dwelling else ""
-        state_receiver(entry, numbered[person.pk])
+        state_receiver(entry, told[person.pk])
         yield entry
+
+
+def _families(keys: Sequence[int]) -> dict[int, Family]:
+    """With what an entry copies of them, and nothing else; each RT is read once."""
+    found = Family.objects.select_related("dwelling").only("state", "area", "dwelling__address")
+    families = found.in_bulk(keys)
+    areas = Area.objects.only("parent").in_bulk({one.area_id for one in families.values()})
+    for family in families.values():
+        family.area = areas[family.area_id]
+    return families
 
 
 def _members(family_ids: Sequence[int]) -> dict[int, list[Person]]:

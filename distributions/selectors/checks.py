@@ -40,9 +40,10 @@ def of_receivers() -> Questions:
     }
 
 
-def _named_twice(listed: RecipientList) -> Keys:
-    rows = ListEntry.objects.filter(list=listed).on_list().order_by().values("receiver")
-    return rows.annotate(times=Count("pk")).filter(times__gt=1).values("receiver")
+def _named_twice(listed: RecipientList) -> list[int]:
+    """Read at once: PostgreSQL would ask it anew for each row of a list it does not know yet."""
+    rows = listed.entries.on_list().order_by().values_list("receiver")
+    return [key for key, _times in rows.annotate(times=Count("pk")).filter(times__gt=1)]
 
 
 def _receiving_elsewhere(listed: RecipientList) -> Keys:

@@ -18,6 +18,9 @@ from households.models import Family, Person
 from households.models.people import PersonQuerySet
 from households.selectors.tables import ListedPerson
 
+COLUMNS = (
+    "nik", "name_key", "born_on", "life_status", "family__state", "family__area"
+)  # fmt: skip
 NameInRt = tuple[str, date, int]
 NameInFamily = tuple[str, int]
 
@@ -75,7 +78,7 @@ def _read(reader: User, rows: Sequence[ListedPerson]) -> Register:
 
 
 def _among(people: PersonQuerySet, lookup: str, values: Iterable[Any]) -> Iterator[Person]:
-    related = people.select_related("family").defer("family__kk_number")
+    related = people.select_related("family").only(*COLUMNS)
     for some in _batches(values):
         yield from related.filter(**{lookup: some}).order_by("pk")
 
