@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum, Value
 
 from distributions.choices import MovementKind
 from distributions.models import HandoverLine, Item, Round
@@ -12,7 +13,7 @@ from distributions.models.goods import Content
 from distributions.selectors.papers import said
 from distributions.selectors.stock import words
 
-NOTHING = Decimal()
+NOTHING, HANDED = Decimal(), "HANDED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +60,27 @@ class GoodsLine:
 
 def goods_of(given: Round, contents: Sequence[Content], families: int) -> list[GoodsLine]:
     moved: dict[int, dict[str, Decimal]] = {}
-    movements = given.movements.order_by().values_list("item_id", "kind")
-    for item, kind, quantity in movements.annotate(Sum("quantity")):
+    for item, kind, quantity in _movements(given).union(_handed(given), all=True):
         moved.setdefault(item, {})[kind] = quantity
-    handed = _handed(given)
     return [
         GoodsLine(
             content.item,
             need=content.quantity * families,
             moved=moved.get(content.item_id, {}),
-            handed_out=handed.get(content.item_id, NOTHING),
+            handed_out=moved.get(content.item_id, {}).get(HANDED, NOTHING),
         )
         for content in contents
     ]
 
 
-def _handed(given: Round) -> dict[int, Decimal]:
+def _movements(given: Round) -> QuerySet[Any]:
+    rows = given.movements.order_by().values_list("item_id", "kind")
+    return rows.annotate(quantities=Sum("quantity"))
+
+
+def _handed(given: Round) -> QuerySet[Any]:
     lines = HandoverLine.objects.filter(
         handover__entitlement__round=given, handover__undone_at__isnull=True
     )
-    return dict(lines.order_by().values_list("item_id").annotate(Sum("quantity")))
+    rows = lines.order_by().values_list("item_id", Value(HANDED))
+    return rows.annotate(quantities=Sum("quantity"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from operator import add, attrgetter
 
 from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q
 from django.utils.translation import gettext as _
@@ -45,22 +47,41 @@ class Tally:
         return self.due > 0 and self.left == 0
 
     def __add__(self, other: Tally) -> Tally:
-        return Tally(*map(sum, zip(astuple(self), astuple(other), strict=True)))
+        return Tally(*map(add, FIGURES(self), FIGURES(other)))
 
 
+FIGURES = attrgetter(*Tally.__slots__)
 NONE = Tally()
-STANDING = Q(withdrawn_at__isnull=True)
-LEFT = STANDING & Q(taken__isnull=True)
-COUNTED = {
-    "oneself": STANDING & Q(taken__mode=Mode.SELF),
-    "proxy": STANDING & Q(taken__mode=Mode.PROXY),
-    "home": STANDING & Q(taken__mode=Mode.HOME),
-    "short": STANDING & Q(taken__isnull=False) & ~Q(taken__shortfall=""),
-    "to_visit": LEFT & Q(home_visit=True),
-    "second_day": LEFT & Q(home_visit=False, second_date_on__isnull=False),
-    "unarranged": LEFT & Q(home_visit=False, second_date_on__isnull=True),
-    "withdrawn": ~STANDING,
-}
+NAMES: Mapping[str | None, str] = {Mode.SELF: "oneself", Mode.PROXY: "proxy", Mode.HOME: "home"}
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Entitlements of which the same is known, and how many of them there are."""
+
+    is_withdrawn: bool
+    mode: str | None  # of the handover, if there was one
+    shortfall: str | None
+    home_visit: bool
+    has_second_day: bool
+    count: int
+
+    @property
+    def tally(self) -> Tally:
+        if self.is_withdrawn:
+            return Tally(withdrawn=self.count)
+        if self.mode is None:
+            return Tally(**{self._arranged: self.count})
+        return Tally(**{NAMES[self.mode]: self.count}, short=self.count if self.shortfall else 0)
+
+    @property
+    def _arranged(self) -> str:
+        if self.home_visit:
+            return "to_visit"
+        return "second_day" if self.has_second_day else "unarranged"
+
+
+ALIKE = ("is_withdrawn", "taken__mode", "taken__shortfall", "home_visit", "has_second_day")
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
@@ -110,6 +131,12 @@ def _counted(reader: User, given: Iterable[Round], key: str) -> Mapping[int, Tal
     """One pass over entitlements beside their handover, of which at most one is valid."""
     valid = FilteredRelation("handovers", condition=Q(handovers__undone_at__isnull=True))
     seen = Entitlement.objects.visible_to(reader).filter(round__in=[one.pk for one in given])
-    counts = {name: Count("pk", filter=asked) for name, asked in COUNTED.items()}
-    rows = seen.annotate(taken=valid).order_by().values(key).annotate(**counts)
-    return {row.pop(key): Tally(**row) for row in rows}
+    known = seen.annotate(
+        taken=valid,
+        is_withdrawn=Q(withdrawn_at__isnull=False),
+        has_second_day=Q(second_date_on__isnull=False),
+    )
+    counted: dict[int, Tally] = defaultdict(Tally)
+    for row in known.order_by().values_list(key, *ALIKE).annotate(Count("pk")):
+        counted[row[0]] += Alike(*row[1:]).tally
+    return counted

@@ -2,13 +2,16 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 from typing import overload
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from distributions.models import Entitlement, Round
 from distributions.models.rounds import EntitlementQuerySet
 from distributions.selectors.tallies import uncollected
+from distributions.windows import window
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.areas.choices import Level
@@ -38,7 +41,7 @@ class Rows(Sequence[Row]):
         self.chosen = chosen
 
     def __len__(self) -> int:
-        return self.found.count()
+        return sum(self._sizes.values())
 
     @overload
     def __getitem__(self, wanted: int) -> Row: ...
@@ -47,8 +50,17 @@ class Rows(Sequence[Row]):
     def __getitem__(self, wanted: int | slice) -> Row | list[Row]:
         if isinstance(wanted, int):
             return self[wanted : wanted + 1][0]
-        shown = self.found.select_related("entry", "area").defer("area__boundary").in_order()
-        return [Row(one, str(one.public_id) in self.chosen) for one in shown[wanted]]
+        touched, rows = window(list(self._sizes.values()), wanted)
+        shown = self.found.filter(area__in=list(self._sizes)[touched]).in_order()
+        shown = shown.select_related("entry", "area").defer("area__boundary")
+        return [Row(one, str(one.public_id) in self.chosen) for one in shown[rows]]
+
+    @cached_property
+    def _sizes(self) -> dict[int, int]:
+        """How many of each RT, in the order in which they are shown."""
+        keys = self.found.order_by().values_list("area_id", "area__path")
+        counted = sorted(keys.annotate(Count("pk")), key=itemgetter(1))
+        return {area: size for area, _path, size in counted}
 
 
 def narrowed(reader: User, given: Round, area: Area | None, plan: str) -> EntitlementQuerySet:

@@ -194,7 +194,7 @@ def test_round_detail_asks_the_same_for_any_number(village, office, handed_out, 
             due(handed_out, village.rt_004, 2),
             SlotFactory(point=PointFactory(round=handed_out), area=village.rt_004),
         ],
-        budget=13,
+        budget=12,
     )
 
 
