@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from bench.bench_coverage import _open
 from bench.bench_pages import client_of
 from bench.report import Row, timed
 from distributions.amending import AmendmentFacts
@@ -28,7 +29,7 @@ from households.services import populations
 from households.village import making
 
 FAMILIES, ROWS, TIMES = 30_000, 5_000, 20
-FILL_S, WORKBOOK_S, APPROVE_S = 30, 10, 10
+FILL_S, WORKBOOK_S, APPROVE_S, PAGE_MS = 30, 3, 3, 100
 Made = TypeVar("Made")
 
 
@@ -42,12 +43,20 @@ def run() -> Iterator[Row]:
             cursor.execute("ANALYZE households_person, households_family")
         small = started("kecil")
         yield from of_workbook(small)
+        learn()
         yield from of_pages(small)
         large = started("besar")
         yield from of_register(large)
+        learn()
         yield from of_pages(large)
         yield from of_approval(large)
         transaction.set_rollback(True)
+
+
+def learn() -> None:
+    """Let PostgreSQL look at the new rows, as it does by itself a minute after any commit."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE distributions_listentry, distributions_finding")
 
 
 def of_workbook(listed: RecipientList) -> Iterator[Row]:
@@ -72,9 +81,9 @@ def of_register(listed: RecipientList) -> Iterator[Row]:
 def of_pages(listed: RecipientList) -> Iterator[Row]:
     count, client = listed.entries.count(), client_of("kesra")
     page = reverse("distributions:list_detail", args=[listed.public_id])
-    for query in ("", "?periksa=semua", "?halaman=90"):
-        samples = timed(lambda query=query: client.get(page + query), times=TIMES)
-        yield Row.of(f"lists: page of {count:,} {query}", samples, "ms")
+    for query in ("", "?periksa=semua", "?periksa=NO_NIK", "?halaman=90"):
+        samples = timed(lambda query=query: _open(client, page + query), times=TIMES)
+        yield Row.of(f"lists: page of {count:,} {query}", samples, "ms").at_most(PAGE_MS)
 
 
 def of_approval(listed: RecipientList) -> Iterator[Row]:

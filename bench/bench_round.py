@@ -104,7 +104,7 @@ def pages(opened: Round) -> Iterator[Row]:
         reverse(f"distributions:{name}", args=[opened.public_id])
         for name in ("round_detail", "round_uncollected")
     )
-    asked = [("kesra", detail), ("rw", detail), ("kesra", left), ("kesra", f"{left}?halaman=200")]
+    asked = [("kesra", detail), ("rw", detail), ("kesra", left), ("kesra", f"{left}?halaman=700")]
     for who, path in [*asked, ("kesra", reverse("distributions:round_list"))]:
         client = client_of(who)
         samples = timed(lambda client=client, path=path: _open(client, path), times=TIMES)
