@@ -32,9 +32,9 @@ class AmendmentForm(Asking):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.members = {str(one.public_id): one for one in members}
-        self.fields["way"] = forms.ChoiceField(
-            label=_("Sesudah itu"), choices=_ways(members, successor)
-        )
+        ways = _ways(members, successor)
+        only = ways[0][0] if len(ways) == 1 else None
+        self.fields["way"] = forms.ChoiceField(label=_("Sesudah itu"), choices=ways, initial=only)
         if not members:
             del self.fields["new_receiver"]
             return

@@ -28,6 +28,8 @@ KINDS = ".xlsx,.xls,.xlsm,.xlsb,.ods,.csv,.txt"
 class TakeForm(forms.Form):
     """Of which area the list goes out."""
 
+    submit_kind = "plain"
+
     area = forms.ChoiceField(label=gettext_lazy("Wilayah"), widget=LongSelect)
 
     def __init__(self, *args: Any, areas: Sequence[Area], round_: Round, **kwargs: Any) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -12,7 +14,7 @@ from distributions import contents
 from distributions.choices import FundSource, Receiver
 from distributions.facts import Part, ProgrammeFacts
 from duren_sawit.areas.models import Area
-from duren_sawit.ui.forms import Asking
+from duren_sawit.ui.forms import Asking, helper
 
 MOST_FAMILIES = 1_000_000
 
@@ -91,6 +93,11 @@ class QuotaForm(Asking):
             self.fields[key] = forms.IntegerField(
                 label=rw.name, required=False, min_value=0, max_value=MOST_FAMILIES
             )
+
+    @property
+    def helper(self) -> FormHelper:
+        layout = Layout(Fieldset(_("Jumlah keluarga"), *self.rws, css_class="inrow"))
+        return helper(self, submit=self.submit, cancel=self.cancel, layout=layout)
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data

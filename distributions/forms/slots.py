@@ -36,7 +36,7 @@ class ClockField(forms.TimeField):
 class FillForm(Asking):
     """Which RWs come to which point, from when on, and how long each RT takes."""
 
-    day = DayField(label=gettext_lazy("Hari"))
+    day = DayField(label=gettext_lazy("Hari pembagian"))
     starts = ClockField(label=gettext_lazy("Mulai pukul"))
     minutes = forms.IntegerField(
         label=gettext_lazy("Menit tiap RT"),
@@ -101,7 +101,7 @@ class AdjustForm(Asking):
                 str(slot.point.public_id) if slot else NO_POINT,
             ),
             "day": (
-                DayField(label=_("Hari"), required=False),
+                DayField(label=_("Hari pembagian"), required=False),
                 first.date() if first else round_.opens_on,
             ),
             "starts": (

@@ -45,7 +45,7 @@ class MoveForm(Asking):
     """One movement; which parts are asked depends on the kind."""
 
     item = forms.ChoiceField(label=gettext_lazy("Barang"))
-    quantity = QuantityField(label=gettext_lazy("Jumlah"))
+    quantity = QuantityField(label=gettext_lazy("Jumlah barang"))
     source = forms.ChoiceField(label=gettext_lazy("Dari"))
     target = forms.ChoiceField(label=gettext_lazy("Ke"))
     counterpart = LineField(label=gettext_lazy("Pihak luar"), max_length=120)

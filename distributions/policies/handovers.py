@@ -1,6 +1,6 @@
 """May this be handed over now, by this officer, to whoever came, in these quantities."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from distributions.choices import HandoverSource, Mode, RoundState, Shortfall
+from distributions.contents import MOST_DECIMALS
 from distributions.facts import Taken
 from distributions.models import Entitlement, Handover, Point, ProxyRule, Round, RoundBenefit
 from distributions.policies.proxies import obstacles_to_proxy
@@ -210,14 +211,23 @@ def _obstacles_to_quantities(taken: Taken, due: Mapping[int, Decimal]) -> list[O
         return []
     if given.keys() - due.keys():
         return [Obstacle("not_due", _("Barang ini tidak termasuk isi tahap."))]
-    if any(quantity < 0 for quantity in given.values()):
-        return [Obstacle("negative", _("Jumlah yang diserahkan tidak kurang dari nol."))]
-    if any(quantity > due[item] for item, quantity in given.items()):
-        return [Obstacle("over", _("Jumlah yang diserahkan tidak lebih dari jatah."))]
-    if not any(given.values()):
+    wrong = list(_wrong_amounts(given, due))
+    if not wrong and falls_short(taken, due):
+        return _obstacles_to_shortfall(taken)
+    return wrong[:1]
+
+
+def _wrong_amounts(given: Mapping[int, Decimal], due: Mapping[int, Decimal]) -> Iterable[Obstacle]:
+    amounts = given.values()
+    if any(amount < 0 for amount in amounts):
+        yield Obstacle("negative", _("Jumlah yang diserahkan tidak kurang dari nol."))
+    if any(amount != round(amount, MOST_DECIMALS) for amount in amounts):
+        yield Obstacle("too_fine", _("Tulis paling banyak tiga angka di belakang koma."))
+    if any(amount > due[item] for item, amount in given.items()):
+        yield Obstacle("over", _("Jumlah yang diserahkan tidak lebih dari jatah."))
+    if not any(amounts):
         sentence = _("Tidak ada yang diserahkan. Biarkan jatah ini belum diambil.")
-        return [Obstacle("nothing", sentence)]
-    return _obstacles_to_shortfall(taken) if falls_short(taken, due) else []
+        yield Obstacle("nothing", sentence)
 
 
 def falls_short(taken: Taken, due: Mapping[int, Decimal]) -> bool:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from distributions.choices import HandoverSource, Mode, ProxyKind
@@ -152,7 +153,7 @@ class Told:
     @property
     def when(self) -> str:
         at = self.handover.handed_at
-        return f"{dates.weekday_date(timezone.localtime(at).date())}, {dates.clock(at)}"
+        return f"{date_format(timezone.localtime(at), 'l, j F Y')}, {dates.clock(at)}"
 
     @property
     def weekday(self) -> str:

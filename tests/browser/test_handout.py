@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.db.models import Count
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
@@ -13,18 +14,22 @@ from distributions.choices import HandoverSource, Mode, RoundState
 from distributions.models import Handover, Programme, RecipientList, Round
 from distributions.selectors.stock import balance_of
 from duren_sawit.accounts.choices import Role
+from duren_sawit.accounts.demo.village import plant
+from duren_sawit.areas.models import Area
 from duren_sawit.lib.codes import grouped
 from households.choices import Relation
-from households.models import Person
+from households.models import Family, Person
 from tests.distributions.papers import picture, scanned
 from tests.factories.areas import RtFactory
 from tests.factories.households import FamilyFactory, PersonFactory, nik_of
-from tests.fixtures.browser import PHONE
+from tests.fixtures.browser import PHONE, Visitor, leave, serving
+from tests.fixtures.village import PEOPLE, Village
 from tests.households.intake.sheets import workbook
 
 pytestmark = pytest.mark.browser
 
-NAME = "Bantuan beras warga RT 017"
+NAME = "Bantuan beras warga satu RT"
+HALL = "Balai warga"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FAMILIES = 7
 RECEIVED, CARRIED, COUNTED = 80, 70, 19  # kilograms; one of what should be left is missing
@@ -38,6 +43,22 @@ def street(visitor):
     for _each in range(FAMILIES):
         PersonFactory(family=FamilyFactory(dwelling__area=area))
     return area
+
+
+@pytest.fixture
+def demo_visitor(request, chromium, village_server, django_db_blocker):
+    """The village of `script/demo`, planted as of now."""
+    with django_db_blocker.unblock(), serving(demo_village, "test_duren_sawit_demo") as server:
+        visitor = Visitor(chromium, server.address, server.village)
+        yield visitor
+        leave(visitor, request)
+
+
+def demo_village() -> Village:
+    planted = plant(at=timezone.now())
+    places = ("", "005", "005.003", "005.004", "012", "012.001", "012.002")
+    people = {role: planted.people[username] for role, (username, *_rest) in PEOPLE.items()}
+    return Village(*map(planted.area, places), people=people)
 
 
 def press(page: Page, button: str) -> None:
@@ -79,12 +100,24 @@ def plan_programme(office: Page) -> Programme:
 
 
 def aid_workbook(area) -> bytes:
-    """By name, as the district sends it: the heads of the street, and one who lives elsewhere."""
-    heads = Person.objects.filter(family__area=area, relation=Relation.HEAD).order_by("pk")
-    rows = [[str(number), "", one.nik.full, one.name] for number, one in enumerate(heads, 1)]
-    stranger = [str(FAMILIES + 1), "", nik_of(9_000).full, "Orang Jauh Contoh"]
-    columns = ["Peserta", "No. Peserta", "NIK", "Nama"]
-    return workbook(("Peserta", [columns, *rows, stranger]))
+    """As OpenSID writes them: the programme, then heads of the street and one from elsewhere."""
+    programme = [["ID Program", "7"], ["Nama Program", NAME], ["Sasaran Program", 1], ["###"]]
+    columns = ["Peserta", "No. Peserta", "NIK", "Nama", "Tempat Lahir", "Tanggal Lahir", "Alamat"]
+    rows = [
+        [one.nik.full, str(number), one.nik.full, one.name.upper(), "", "", str(area)]
+        for number, one in enumerate(heads_of(area), 1)
+    ]
+    far = nik_of(9_000).full
+    stranger = [far, "8", far, "ORANG JAUH CONTOH", "MANGSIT", "1970-05-20", "RT 004 RW - Dusun"]
+    notes = [["###"], ["Catatan:"], ["1. Kolom Peserta (A) dan kolom NIK (C) wajib di isi"]]
+    return workbook(("Program", programme), ("Peserta", [columns, *rows, stranger, *notes]))
+
+
+def heads_of(area) -> list[Person]:
+    """Of families in which somebody else may come for the aid."""
+    of_two = Family.objects.annotate(size=Count("people")).filter(area=area, size__gt=1)
+    heads = Person.objects.filter(family__in=of_two, relation=Relation.HEAD, nik__isnull=False)
+    return list(heads.order_by("pk")[:FAMILIES])
 
 
 def fill_list(office: Page, area) -> None:
@@ -96,7 +129,7 @@ def fill_list(office: Page, area) -> None:
     file = {"name": "bantuan.xlsx", "mimeType": XLSX, "buffer": aid_workbook(area)}
     office.locator("[name=file]").set_input_files(files=[file])
     press(office, "Baca berkas")
-    follow(office, "Orang Jauh Contoh")
+    follow(office, "ORANG JAUH CONTOH")
     press(office, "Kesampingkan baris ini")
     office.goto(f"/penyaluran/daftar/{RecipientList.objects.get(programme__name=NAME).public_id}/")
     expect(office.locator("#results tbody tr")).to_have_count(FAMILIES)
@@ -114,18 +147,18 @@ def settle_list(office: Page, head: Page, area) -> None:
     says(head, "final")
 
 
-def prepare_round(office: Page, programme: Programme) -> Round:
+def prepare_round(office: Page, programme: Programme, village: Village) -> Round:
     today = timezone.localdate()
     office.goto(f"/penyaluran/program/{programme.public_id}/tahap-baru/")
     office.get_by_label("Hari pertama").fill(today.isoformat())
     office.get_by_label("Hari terakhir").fill((today + timedelta(days=2)).isoformat())
     press(office, "Simpan tahap")
     follow(office, "Tambah titik")
-    office.get_by_label("Nama titik bagi").fill("Balai RW 002")
-    office.get_by_label("Joko Contoh").check()
+    office.get_by_label("Nama titik bagi").fill(HALL)
+    office.get_by_label(village.people[Role.HANDOUT_OFFICER].full_name).check()
     press(office, "Simpan titik")
     follow(office, "Atur jadwal")
-    office.get_by_label("RW 002").select_option(label="Balai RW 002")
+    office.get_by_label(str(village.rw_002)).select_option(label=HALL)
     press(office, "Isi jadwal")
     says(office, "Jadwal tersimpan.")
     follow(office, "Kembali ke tahap")
@@ -144,9 +177,9 @@ def bring_goods(office: Page, round_: Round) -> None:
     says(office, f"{RECEIVED} kg")
     office.goto(f"{goods}pindah/")
     office.get_by_label("Jumlah").fill(str(CARRIED))
-    office.get_by_role("group", name="Ke", exact=True).get_by_label("Balai RW 002").check()
+    office.get_by_role("group", name="Ke", exact=True).get_by_label(HALL).check()
     press(office, "Pindahkan barang")
-    says(office, "Balai RW 002")
+    says(office, HALL)
 
 
 def print_paper(office: Page, round_: Round, area, kind: str) -> bytes:
@@ -221,13 +254,22 @@ def collect(phone: Page, scanned_slips: list[str]) -> None:
 
 
 def test_a_handout_from_plan_to_berita_acara(visitor, street):
+    walk(visitor, street)
+
+
+def test_a_handout_of_the_demo_village(demo_visitor):
+    walk(demo_visitor, demo_visitor.village.rt_003)
+
+
+def walk(visitor: Visitor, street: Area) -> None:
     office = visitor.open("/", role=Role.KESRA)
     head = visitor.open("/", role=Role.LURAH)
     phone = visitor.open("/", role=Role.HANDOUT_OFFICER, width=PHONE)
+    office.set_default_timeout(60_000)  # papers are printed before the page answers
 
     programme = plan_programme(office)
     settle_list(office, head, street)
-    round_ = prepare_round(office, programme)
+    round_ = prepare_round(office, programme, visitor.village)
     bring_goods(office, round_)
     granted = list(round_.entitlements.select_related("entry").in_order())
     roster = words_of(print_paper(office, round_, street, "Daftar tanda terima"))

@@ -50,7 +50,7 @@ class BarChart:
     @property
     def columns(self) -> list[Column]:
         heads = [Column(self.row_head, numeric=False), Column(self.value_head)]
-        return [*heads, Column(_("Dari"))] if self._has_wholes else heads
+        return [*heads, Column(_("Dari jumlah"))] if self._has_wholes else heads
 
     @property
     def cells(self) -> list[list[str]]:

@@ -136,6 +136,7 @@ def test_handover_record_says_what_is_missing(handout, officer, said, wrong, sen
     [
         ("8", "", "Jumlahnya kurang dari jatah. Pilih sebabnya."),
         ("11", "SHORT", "Jumlah yang diserahkan tidak lebih dari jatah."),
+        ("0,0001", "SHORT", "Tulis paling banyak tiga angka di belakang koma."),
         ("-1", "SHORT", "Jumlah yang diserahkan tidak kurang dari nol."),
         ("sedikit", "SHORT", "Jumlah ini belum terbaca."),
         ("", "SHORT", "Tulis jumlahnya, atau nol."),

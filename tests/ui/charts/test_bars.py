@@ -83,7 +83,7 @@ def test_nothing_to_draw_is_an_empty_picture():
 def test_the_table_says_the_same_numbers():
     shown = chart(Bar("RT 001", 1112, 1240), Bar("RT 010", None, 118))
 
-    assert [column.head for column in shown.columns] == ["RT", "Terdata", "Dari"]
+    assert [column.head for column in shown.columns] == ["RT", "Terdata", "Dari jumlah"]
     assert shown.cells == [["RT 001", "1.112", "1.240"], ["RT 010", "—", "118"]]
 
 
