@@ -15,6 +15,7 @@ from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
 from duren_sawit.areas.models import below
 from duren_sawit.lib.models import PublicModel, Stamped
+from duren_sawit.lib.rows import Part, asked
 
 ROWS_PER_SHEET = 20
 
@@ -30,7 +31,8 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
     def kept(self, pk: int) -> Round:
         """As it is now; until the transaction ends nobody closes it, others may keep it too."""
-        return self.raw("SELECT * FROM distributions_round WHERE id = %s FOR KEY SHARE", [pk])[0]
+        [row] = asked(KEEP, {"round": pk})
+        return ROUND.read(iter(row))
 
     def open(self) -> Self:
         return self.filter(state=RoundState.OPEN)
@@ -116,6 +118,13 @@ class RoundBenefit(Content):
 
     def __str__(self) -> str:
         return self.words
+
+
+ROUND = Part(Round, "round", *(field.attname for field in Round._meta.fields))
+KEEP = f"""
+SELECT {ROUND.sql} FROM distributions_round AS round
+WHERE round.id = %(round)s::bigint FOR KEY SHARE
+"""  # noqa: S608 -- names of columns; what was sent is a parameter
 
 
 class Point(PublicModel, Stamped):

@@ -15,17 +15,24 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class Part(Generic[Row]):
-    """Columns of one table, by its name in the statement; none that is closed or JSON."""
+    """Columns of one table, by its name in the statement."""
 
     def __init__(self, model: type[Row], table: str, *wanted: str) -> None:
-        fields = [field.attname for field in model._meta.concrete_fields]
+        fields = [field for field in model._meta.concrete_fields if field.attname in wanted]
         self.model = model
-        self.columns = [name for name in fields if name in wanted]
+        self.columns = [field.attname for field in fields]
+        self.opened = {
+            place: field.from_db_value
+            for place, field in enumerate(fields)
+            if hasattr(field, "from_db_value")
+        }
         self.sql = ", ".join(f"{table}.{name}" for name in self.columns)
 
     def read(self, values: Iterator[Any]) -> Row:
         """The next of a row; a column that is not among these is fetched when it is asked for."""
         own = [*islice(values, len(self.columns))]
+        for place, opened in self.opened.items():
+            own[place] = opened(own[place], None, connection)
         return self.model.from_db(connection.alias, self.columns, own)
 
 
