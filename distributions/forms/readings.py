@@ -130,8 +130,10 @@ class MarksForm(Marked):
 
     def _check_signatures(self, counted: int | None) -> None:
         known = sum(row.handover is not None for row in self.roster.known)
+        withdrawn = [row.serial for row in self.roster.known if row.entitlement.withdrawn_at]
+        anyway = sum(bool(self.marks.get(serial, LEFT).mode) for serial in withdrawn)
         told = seen(self.roster, self.marks)
-        expected = told.self_count + told.proxy_count + known
+        expected = told.self_count + told.proxy_count + known + anyway
         if counted is not None and counted != expected:
             sentence = ngettext(
                 "Di kertas %(counted)s tanda tangan; menurut isian ini %(expected)s.",

@@ -264,6 +264,8 @@ class Entitlement(PublicModel, Stamped):
     withdrawn_at = models.DateTimeField(_("dicabut"), null=True, blank=True)
     home_visit = models.BooleanField(_("diantar ke rumah"), default=False)
     second_date_on = models.DateField(_("hari kedua"), null=True, blank=True)
+    # signed on paper printed before it was withdrawn: no handover, but the count may tell of it
+    signed_anyway_on = models.DateField(_("tetap bertanda tangan"), null=True, blank=True)
 
     objects = EntitlementQuerySet.as_manager()
 
@@ -279,6 +281,12 @@ class Entitlement(PublicModel, Stamped):
                 fields=["round", "area", "serial"],
                 name="distributions_entitlement_serial_once",
                 violation_error_message=_("Nomor baris ini sudah dipakai."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(signed_anyway_on__isnull=True)
+                | models.Q(withdrawn_at__isnull=False),
+                name="distributions_entitlement_signed_anyway",
+                violation_error_message=_("Jatah ini belum dicabut."),
             ),
         ]
 

@@ -107,10 +107,10 @@ def no_row(number: int, rows: Mapping[int, Row]) -> str:
 
 def dispute(row: Row, mark: Mark | None) -> str:
     """The sentence about a row of which paper and screen say different things, or nothing."""
-    if row.entitlement.withdrawn_at:
-        return _withdrawn(row) if mark and mark != LEFT else ""
     if mark and mark.agrees:
         return ""
+    if row.entitlement.withdrawn_at:
+        return "" if mark == LEFT else _withdrawn(row)
     if row.handover:
         return _already(row) if mark and _differs(mark, row.handover) else ""
     if row.undone and (mark is None or mark.mode):
@@ -120,7 +120,10 @@ def dispute(row: Row, mark: Mark | None) -> str:
 
 
 def _withdrawn(row: Row) -> str:
-    sentence = _("Baris %(row)s, %(name)s: jatahnya sudah dicabut.")
+    sentence = _(
+        "Baris %(row)s, %(name)s: jatahnya sudah dicabut."
+        " Bila tidak bertanda tangan, tulis nomornya di Belum diambil."
+    )
     return sentence % {"row": row.serial, "name": row.name}
 
 

@@ -39,6 +39,7 @@ class ClosingPage:
     may_correct: bool
     may_recount: bool
     may_print: bool
+    signed_anyway: Sequence[Entitlement]
 
 
 def closings(reader: User) -> ClosingQuerySet:
@@ -68,7 +69,15 @@ def closing_page(reader: User, closing: Closing) -> ClosingPage:
         may_correct=not obstacles_to_correcting(given, reader),
         may_recount=given.is_open and reader.may(Permission.ROUNDS_PLAN),
         may_print=not given.is_open and reader.may(Permission.ROSTERS_PRINT),
+        signed_anyway=signed_anyway(reader, given),
     )
+
+
+def signed_anyway(reader: User, given: Round) -> list[Entitlement]:
+    """Withdrawn after printing, signed on that paper: where a difference may come from."""
+    own = Entitlement.objects.visible_to(reader).filter(round=given)
+    signed = own.filter(signed_anyway_on__isnull=False).select_related("entry", "area__parent")
+    return list(signed.in_order())
 
 
 def _correction_lines(reader: User, closing: Closing) -> list[CorrectionLine]:

@@ -200,6 +200,8 @@ class Outcome(Protocol):
     def waiting(self) -> int: ...
     @property
     def differing(self) -> int: ...
+    @property
+    def signed_anyway(self) -> Sequence[str]: ...
 
 
 def read_words(done: Outcome) -> str:
@@ -213,7 +215,15 @@ def read_words(done: Outcome) -> str:
         "%(count)s serah terima dicatat dari kertas.",
         done.recorded,
     )
-    return sentence % {"count": done.recorded}
+    return " ".join(filter(None, (sentence % {"count": done.recorded}, signed_words(done))))
+
+
+def signed_words(done: Outcome) -> str:
+    """Who signed though withdrawn, or nothing."""
+    if not done.signed_anyway:
+        return ""
+    sentence = _("Bertanda tangan, tetapi tidak lagi di daftar: %(rows)s. Ditulis untuk penutupan.")
+    return sentence % {"rows": ", ".join(done.signed_anyway)}
 
 
 def short_moment(at: datetime) -> str:

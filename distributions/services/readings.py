@@ -1,7 +1,7 @@
 """Sheets of the paper roster become handovers: read once, or by two people and compared."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from distributions.choices import Event, HandoverSource
-from distributions.marks import Mark
-from distributions.models import Round, Sheet, SheetReading
+from distributions.marks import LEFT, Mark, Marks
+from distributions.models import Entitlement, Round, Sheet, SheetReading
 from distributions.policies import readings as policies
 from distributions.refusals import Refused, RefusedHandover, tells_refusals
 from distributions.selectors.differences import outcomes_of, two_readings
@@ -28,11 +28,13 @@ from duren_sawit.lib.refusals import Obstacle, refuse_if
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What became of the sheets: rows handed over, sheets that wait, sheets that differ."""
+    """What became of the sheets: rows handed over, sheets that wait, sheets that differ; and who
+    signed though no longer on the list."""
 
     recorded: int
     waiting: int
     differing: int
+    signed_anyway: Sequence[str] = ()
 
 
 @tells_refusals
@@ -63,12 +65,13 @@ def read(
         if not round_.reads_twice or _agree(paper, firsts.get(paper.sheet.pk), made[paper.sheet.pk])
     ]
     recorded = _hand_over(ready, marks, day=day, by=by, at=at)
+    signed = _note_signed(ready, marks, day=day)
     _settle([made[paper.sheet.pk] for paper in ready], firsts, by=by, at=at)
     waiting = len(papers) - len(ready)
     differing = sum(paper.sheet.pk in firsts for paper in papers) - sum(
         paper.sheet.pk in firsts for paper in ready
     )
-    return Read(recorded, waiting - differing, differing)
+    return Read(recorded, waiting - differing, differing, signed)
 
 
 @tells_refusals
@@ -94,18 +97,26 @@ def settle(
     refuse_if(policies.obstacles_to_settle(round_, open_readings=open_, left=left, day=day))
     refuse_if(policies.obstacles_to_insist(open_, choices, day, by=by))
     [paper] = sheet_rows_unscoped([sheet])
-    asked = {row.serial for row in paper.rows if row.is_asked}
-    said = {**outcomes_of(open_[0]), **choices}
-    marks = {serial: mark for serial, mark in said.items() if serial in asked or serial in choices}
+    marks = _decided(paper, {**outcomes_of(open_[0]), **choices}, choices)
     refuse_if(policies.obstacles_to_marks({row.serial: row for row in paper.rows}, marks))
     recorded = _hand_over([paper], marks, day=day or open_[0].handed_on, by=by, at=at)
+    signed = _note_signed([paper], marks, day=day or open_[0].handed_on)
     SheetReading.objects.filter(pk__in=[one.pk for one in open_]).update(
         is_settled=True, settled_by=by, settled_at=at
     )
     told: Changes = {str(serial): (None, mark.as_json()) for serial, mark in choices.items()}
     changes = {**told, "day": (None, str(day))}
     trail.record(Event.SHEET_SETTLED, subject=sheet, by=by, at=at, area=sheet.area, changes=changes)
-    return Read(recorded, 0, 0)
+    return Read(recorded, 0, 0, signed)
+
+
+def _decided(paper: SheetRows, said: Mapping[int, Mark], choices: Mapping[int, Mark]) -> Marks:
+    """What counts of a settled sheet; whoever chose a signature of the withdrawn saw it."""
+    asked = {row.serial for row in paper.rows if row.is_asked}
+    withdrawn = {row.serial for row in paper.rows if row.entitlement.withdrawn_at}
+    seen = {serial: replace(said.get(serial, LEFT), agrees=True) for serial in withdrawn}
+    kept = {serial: mark for serial, mark in said.items() if serial in asked or serial in choices}
+    return {**kept, **seen}
 
 
 def _common_day(open_readings: Sequence[SheetReading]) -> date | None:
@@ -187,6 +198,19 @@ def _hand_over(
     except RefusedHandover as refused:
         raise _by_row(refused) from None
     return len(rows)
+
+
+def _note_signed(papers: Sequence[SheetRows], marks: Mapping[int, Mark], *, day: date) -> list[str]:
+    """Withdrawn after printing, signed all the same: nothing is handed over, the closing tells."""
+    signed = [
+        row
+        for paper in papers
+        for row in paper.rows
+        if row.entitlement.withdrawn_at and marks.get(row.serial, LEFT).mode
+    ]
+    keys = [row.entitlement.pk for row in signed]
+    Entitlement.objects.filter(pk__in=keys).update(signed_anyway_on=day)
+    return [f"{row.serial} {row.name}" for row in signed]
 
 
 def _by_row(refusal: RefusedHandover) -> RefusedHandover:

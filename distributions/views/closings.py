@@ -35,7 +35,8 @@ def closing_count(request: StaffRequest, round_id: UUID) -> HttpResponse:
         messages.success(request, _("Hitungan tersimpan."))
         return redirect("distributions:closing_detail", round_id)
     obstacles = selectors.counting_obstacles(request.user, given)
-    shown = {"form": form, "round": given, "obstacles": obstacles}
+    signed = selectors.signed_anyway(request.user, given)
+    shown = {"form": form, "round": given, "obstacles": obstacles, "signed": signed}
     status = 422 if form.errors else 200
     return render_page(request, "distributions/closing_count.html", shown, status=status)
 

@@ -9,6 +9,8 @@ import pytest
 from distributions.choices import Event, HandoverSource, Mode
 from distributions.marks import LEFT, Mark, parse_proxied, parse_short
 from distributions.models import Handover, SheetReading
+from distributions.selectors.closings import signed_anyway
+from distributions.selectors.readings import read_words
 from distributions.services import handovers, readings
 from duren_sawit.accounts.choices import Role
 from duren_sawit.audit.models import AuditEvent
@@ -109,14 +111,52 @@ def test_read_asks_about_a_handover_that_was_taken_back(clock, paper, kesra, ope
     assert paper.rows[4].handovers.valid().count() == 1
 
 
-def test_read_skips_what_was_withdrawn_and_refuses_a_mark_on_it(paper, kesra):
+@pytest.fixture
+def withdrawn(paper):
+    """The fifth row, taken off the list after the sheets were printed."""
     paper.rows[4].withdrawn_at = NOW
     paper.rows[4].save()
+    return paper.rows[4]
 
+
+@pytest.mark.parametrize("marks", [{}, parse_proxied("5 Siti (anak)")])
+def test_read_asks_whether_the_withdrawn_signed(paper, kesra, withdrawn, marks):
     with pytest.raises(Refusal, match="jatahnya sudah dicabut"):
-        read(paper, kesra, parse_proxied("5 Siti (anak)"))
+        read(paper, kesra, marks)
 
-    assert read(paper, kesra).recorded == 49
+    assert not Handover.objects.exists()
+
+
+def test_read_leaves_the_withdrawn_who_did_not_sign(paper, kesra, withdrawn):
+    done = read(paper, kesra, {5: LEFT})
+
+    withdrawn.refresh_from_db()
+    assert (done.recorded, done.signed_anyway, withdrawn.signed_anyway_on) == (49, [], None)
+
+
+def test_read_keeps_the_withdrawn_who_signed_for_the_closing(paper, kesra, withdrawn):
+    done = read(paper, kesra, {5: Mark(agrees=True)})
+
+    name = withdrawn.entry.name
+    assert (done.recorded, done.signed_anyway) == (49, [f"5 {name}"])
+    assert read_words(done).endswith(
+        f"Bertanda tangan, tetapi tidak lagi di daftar: 5 {name}. Ditulis untuk penutupan."
+    )
+    assert [(one.pk, one.signed_anyway_on) for one in signed_anyway(kesra, paper.round)] == [
+        (withdrawn.pk, DAY)
+    ]
+
+
+def test_settle_keeps_the_withdrawn_who_signed(village, kesra, operator, third):
+    paper = paper_of(village.rt_003, rows=3, reads_twice=True)
+    paper.rows[1].withdrawn_at = NOW
+    paper.rows[1].save()
+    read(paper, kesra, {2: LEFT})
+    read(paper, operator, {2: Mark(agrees=True)})
+
+    done = readings.settle(paper.sheets[0], choices={2: Mark()}, by=third, at=NOW)
+
+    assert (done.recorded, len(done.signed_anyway)) == (2, 1)
 
 
 @pytest.mark.parametrize(

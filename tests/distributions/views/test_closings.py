@@ -86,3 +86,19 @@ def test_closing_return_needs_a_word(store, waiting, client_of):
 
 def test_closing_detail_without_a_count_is_not_found(store, client_of):
     assert client_of(store.lurah).get(page(store, "closing_detail")).status_code == 404
+
+
+def test_closing_pages_name_who_signed_though_no_longer_listed(store, client_of):
+    store.holds(100)
+    signed = store.entitlements[0]
+    signed.withdrawn_at, signed.signed_anyway_on = NOW, NOW.date()
+    signed.save()
+    office = client_of(store.kesra)
+
+    counting = office.get(page(store, "closing_count"))
+    office.post(page(store, "closing_count"), counted(store, 100))
+    closed = office.get(page(store, "closing_detail"))
+
+    for answer in (counting, closed):
+        assert "Sudah tanda tangan, tidak lagi di daftar" in answer.text
+        assert signed.entry.name in answer.text
