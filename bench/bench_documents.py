@@ -17,7 +17,8 @@ from duren_sawit.areas.models import Area
 from duren_sawit.areas.selectors import site_unscoped
 from duren_sawit.documents import printing, printshop, snapshots
 from duren_sawit.documents.choices import LetterKind, Paper, Press
-from duren_sawit.documents.rendering import CopyMarks, PrintJob, clean_press, print_paper, qr_svg
+from duren_sawit.documents.rendering import CopyMarks, PrintJob, clean_press, print_paper
+from duren_sawit.documents.scannable import qr_svg
 from duren_sawit.documents.services import letters
 
 ON = date(2026, 11, 24)

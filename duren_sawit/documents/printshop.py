@@ -4,7 +4,7 @@ The steps are transactions of their own, since the page shows how far the work i
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from itertools import islice
@@ -27,8 +27,8 @@ from duren_sawit.documents.rendering import (
     bind,
     clean_press,
     print_paper,
-    qr_svg,
 )
+from duren_sawit.documents.scannable import qr_svg
 from duren_sawit.documents.services import copies
 from duren_sawit.lib import codes
 
@@ -101,8 +101,10 @@ def _conclude(begun: Copy, paper: Callable[[], Printed], clock: Clock) -> int:
     return pages
 
 
-def bound(printed: Iterable[Copy], *, title: str, office: str) -> bytes:
-    """The files of these copies as one PDF."""
+def bound(printed: Sequence[Copy], *, title: str, office: str) -> bytes:
+    """The files of these copies as one PDF; a single one as it is, under its own title."""
+    if len(printed) == 1:
+        return content_of(printed[0])
     return bind(map(content_of, printed), {"/Title": title, "/Author": office}).pdf
 
 

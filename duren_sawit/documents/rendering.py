@@ -6,7 +6,7 @@ import mimetypes
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache, partial
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import pypdf
-import segno
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.exceptions import SuspiciousFileOperation
@@ -23,6 +22,7 @@ from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 
 from duren_sawit.documents.choices import Paper, Press
+from duren_sawit.documents.scannable import scan_svg
 
 if TYPE_CHECKING:
     import typst
@@ -33,7 +33,7 @@ INSIDE = "https://paper.invalid"  # where WeasyPrint believes it is; nothing the
 # Typst keeps about ten compilations in memory; as many tiny ones push a large one out.
 TYPST_CACHED_COMPILATIONS = 11
 FEW_PAGES = 5  # ten lists of this size may stay in memory
-PAGES_A_PART = 25  # a long list is set in parts, so that memory stays flat and both cores work
+PAGES_A_PART = 10  # of a long list: the press remembers the last parts, and both cores work
 PRESSES = 2
 STEPS = 3  # what was frozen is read; pages are laid out; the file is written
 PANGO_MISSING = (
@@ -87,36 +87,6 @@ class PrintJob:
 class Printed:
     pdf: bytes
     page_count: int
-
-
-def qr_svg(address: str) -> str:
-    """A QR code with its quiet zone, as SVG text for either press."""
-    return _drawn(segno.make(address, error="m", micro=False))
-
-
-@cache
-def _version_for(length: int) -> int:
-    """The size of the code that holds so many bytes."""
-    return int(segno.make("a" * length, error="m", micro=False, boost_error=False).version)
-
-
-def scan_svg(address: str) -> str:
-    """The same for thousands: fitting the size once and choosing no mask takes a fifth of the time.
-
-    Any mask may be read; the one that is chosen for beauty costs seven drawings.
-    """
-    version = _version_for(len(address.encode()))
-    return _drawn(
-        segno.make(address, version=version, mode="byte", mask=0, error="m", boost_error=False)
-    )
-
-
-def _drawn(code: segno.QRCode) -> str:
-    out = io.BytesIO()
-    code.save(
-        out, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None, omitsize=True
-    )
-    return out.getvalue().decode().replace("stroke=", 'shape-rendering="crispEdges" stroke=', 1)
 
 
 def print_paper(job: PrintJob, on_step: Progress) -> Printed:
@@ -196,43 +166,51 @@ def _fonts() -> "typst.Fonts":
 
 
 def _typst(job: PrintJob, on_step: Progress) -> Printed:
+    pages = job.letter["body"].get("pages", [])
     with tempfile.TemporaryDirectory(prefix="duren-paper-") as folder:
         root = Path(folder)
         _lay_out(job, root)
-        parts = _write_parts(job, root)
         on_step(2)
         with ThreadPoolExecutor(PRESSES) as presses:
-            pdfs = list(presses.map(partial(_compile, root, job.template), parts))
+            firsts = range(0, len(pages), PAGES_A_PART) or [0]
+            pdfs = list(presses.map(partial(_printed_part, job, root), firsts))
     return _bound(pdfs, job)
 
 
-def _compile(root: Path, template: str, part: str) -> bytes:
+def _printed_part(job: PrintJob, root: Path, first: int) -> bytes:
+    """While one press sets a part, the codes of the next are drawn."""
     import typst  # noqa: PLC0415 -- slow import
 
+    part = root / f"part-{first}.json"
+    part.write_text(json.dumps(_part_of(job, first), ensure_ascii=False))
     pdf = typst.compile(
-        root / template,
+        root / job.template,
         root=root,
         font_paths=_fonts(),
         pdf_tags=False,
-        sys_inputs={"part": part},
+        sys_inputs={"part": part.name},
     )
     return bytes(pdf)
 
 
-def _write_parts(job: PrintJob, root: Path) -> list[str]:
-    """The data of each part beside its codes to scan; one part for what has no list of pages."""
-    data = job.as_data()
-    body = data["letter"]["body"]
-    pages = body.get("pages", [])
-    names = []
-    for first in range(0, len(pages), PAGES_A_PART) or [0]:
-        part = {**body, "pages": pages[first : first + PAGES_A_PART]}
-        letter = {**data["letter"], "body": part}
-        told = {**data, "letter": letter, "first_page": first, "page_total": len(pages)}
-        name = f"part-{first}.json"
-        (root / name).write_text(json.dumps(told, ensure_ascii=False))
-        names.append(name)
-    return names
+def _part_of(job: PrintJob, first: int) -> dict[str, Any]:
+    """What a part says: some pages with the codes that stand there, or the whole of a short one."""
+    data, body = job.as_data(), job.letter["body"]
+    pages, scans = body.get("pages", []), body.get("scans", {})
+    shown = pages[first : first + PAGES_A_PART]
+    drawn = {key: scan_svg(scans[key]) for key in _keys_in(shown) if key in scans}
+    letter = {**job.letter, "body": {**body, "pages": shown, "scans": drawn}}
+    return {**data, "letter": letter, "first_page": first, "page_total": len(pages)}
+
+
+def _keys_in(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        if "key" in value:
+            yield value["key"]
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            yield from _keys_in(inner)
 
 
 def _bound(pdfs: list[bytes], job: PrintJob) -> Printed:
@@ -255,14 +233,11 @@ def bind(pdfs: Iterable[bytes], title: dict[str, str]) -> Printed:
 
 
 def _lay_out(job: PrintJob, root: Path) -> None:
-    """Templates, codes and emblem, alone in a folder: a template can read nothing else."""
+    """Templates and emblem, alone in a folder: a template can read nothing else."""
     for template in TEMPLATES.glob("*/print/*.typ"):
         copied = root / template.relative_to(TEMPLATES)
         copied.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(template, copied)
-    scans = job.letter["body"].get("scans", {})
-    drawn = {key: scan_svg(address) for key, address in scans.items()}
-    (root / "scans.json").write_text(json.dumps(drawn))
     emblem = job.letter["letterhead"]["emblem"]
     try:
         drawing = read_local(f"{INSIDE}/media/{emblem}")

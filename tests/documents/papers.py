@@ -8,7 +8,8 @@ from pypdf import PdfReader
 from duren_sawit.documents import snapshots
 from duren_sawit.documents.choices import LetterKind, Paper
 from duren_sawit.documents.registry import Occasion, registered
-from duren_sawit.documents.rendering import CopyMarks, PrintJob, print_paper, qr_svg
+from duren_sawit.documents.rendering import CopyMarks, PrintJob, print_paper
+from duren_sawit.documents.scannable import qr_svg
 from tests.clock import TODAY
 from tests.factories.areas import SiteFactory
 
