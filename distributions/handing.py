@@ -27,7 +27,7 @@ from distributions.policies.handovers import Desk, falls_short, obstacle_to_code
 from duren_sawit.accounts.models import User
 from duren_sawit.lib.changes import Changes
 from duren_sawit.lib.refusals import Refusal
-from duren_sawit.lib.rows import Part, asked
+from duren_sawit.lib.rows import Part, add, asked
 
 BENEFIT = Part(RoundBenefit, "benefit", "id", "round_id", "item_id", "quantity")
 ITEM = Part(Item, "item", "id", "public_id", "name", "unit")
@@ -161,6 +161,14 @@ def _proxy_columns(proxy: ProxyFacts | None) -> dict[str, Any]:
         "proxy_nik": proxy.nik,
         "proxy_relation": proxy.relation.strip(),
     }
+
+
+def keep_one(row: Row) -> None:
+    """As at a table, where somebody waits."""
+    add(row.handover)
+    for line in row.lines:
+        line.handover = row.handover
+        add(line)
 
 
 def keep(rows: Sequence[Row]) -> None:

@@ -31,11 +31,16 @@ from distributions.policies.undoing import obstacles_to_undo
 from distributions.selectors.own_families import own_families
 from duren_sawit.accounts.models import User
 from duren_sawit.accounts.permissions import Permission
-from duren_sawit.lib import codes, dates
+from duren_sawit.lib import codes, dates, rows
 from duren_sawit.lib.quantities import number, rupiah
 from duren_sawit.lib.refusals import Obstacle
+from duren_sawit.lib.rows import Part
 from households.models import Person
 
+POINT = Part(Point, "point", *(field.attname for field in Point._meta.fields))
+NAMED = f"""
+SELECT {POINT.sql} FROM distributions_point AS point WHERE point.public_id = %(point)s::uuid
+"""  # noqa: S608 -- names of columns; what was sent is a parameter
 SHOWN_DIGITS = 4
 SHORT_AMOUNT = 4
 
@@ -254,9 +259,10 @@ def _due_box(benefit: RoundBenefit) -> DueBox:
 
 def _point(asked: str) -> Point | None:
     try:
-        return Point.objects.get(public_id=UUID(asked))
-    except (ValueError, Point.DoesNotExist):
+        named = {"point": UUID(asked)}
+    except ValueError:
         return None
+    return next((POINT.read(iter(row)) for row in rows.asked(NAMED, named)), None)
 
 
 def _sentence_case(text: str) -> str:

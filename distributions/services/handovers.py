@@ -9,7 +9,7 @@ from django.db import transaction
 
 from distributions.choices import Event, HandoverSource
 from distributions.facts import Taken
-from distributions.handing import Row, before_of, desk_of, filled, keep, presented
+from distributions.handing import Row, before_of, desk_of, filled, keep, keep_one, presented
 from distributions.models import Entitlement, Handover, Point, Round
 from distributions.policies import handovers as policies
 from distributions.policies.undoing import obstacles_to_undo
@@ -65,7 +65,7 @@ def record(
     if found:
         raise RefusedHandover(Refused(entitlement, tuple(found)))
     row = filled(entitlement, taken, desk, **sent)
-    keep([row])
+    keep_one(row)
     area = entitlement.area
     trail.record(
         Event.HANDOVER_RECORDED, subject=row.handover, by=by, at=at, area=area, changes=row.told

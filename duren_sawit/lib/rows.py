@@ -5,6 +5,7 @@ PostgreSQL plans it anew each time; here it is written once and planned once a c
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
@@ -51,3 +52,27 @@ def asked(statement: str, said: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     with wrapped as cursor:
         cursor.execute(statement, said)
         return list(cursor.fetchall())
+
+
+def add(row: models.Model) -> None:
+    """Write one new row; it learns its key."""
+    fields, statement = _insert(type(row))
+    values = {
+        field.attname: field.get_db_prep_save(field.pre_save(row, add=True), connection)
+        for field in fields
+    }
+    [(row.pk,)] = asked(statement, values)
+
+
+@cache
+def _insert(model: type[models.Model]) -> "tuple[list[models.Field[Any, Any]], str]":
+    """What is written of a row, and how; the key and generated columns come from PostgreSQL."""
+    fields = [
+        field
+        for field in model._meta.local_concrete_fields
+        if not (field.primary_key or field.generated or field.has_db_default())
+    ]
+    columns = ", ".join(field.attname for field in fields)
+    values = ", ".join(f"%({field.attname})s" for field in fields)
+    table = model._meta.db_table
+    return fields, f"INSERT INTO {table} ({columns}) VALUES ({values}) RETURNING id"  # noqa: S608
