@@ -75,4 +75,5 @@ def _insert(model: type[models.Model]) -> "tuple[list[models.Field[Any, Any]], s
     columns = ", ".join(field.attname for field in fields)
     values = ", ".join(f"%({field.attname})s" for field in fields)
     table = model._meta.db_table
-    return fields, f"INSERT INTO {table} ({columns}) VALUES ({values}) RETURNING id"  # noqa: S608
+    statement = f"INSERT INTO {table} ({columns}) VALUES ({values}) RETURNING id"  # noqa: S608 -- names
+    return fields, statement
