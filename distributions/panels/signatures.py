@@ -45,8 +45,8 @@ def _words(kind: str) -> tuple[str, str, str]:
             "amendment_list",
         ),
         "closing": (
-            _("Periksa selisih tahap %(number)s"),
-            _("Hitungan barang %(programme)s berbeda dari catatan."),
+            _("Periksa hitungan tahap %(number)s"),
+            _("Ada selisih atau barang rusak di %(programme)s."),
             "closing_detail",
         ),
         "correction": (

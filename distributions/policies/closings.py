@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +15,10 @@ from duren_sawit.accounts.permissions import Permission
 from duren_sawit.lib.refusals import Obstacle
 
 Differences = Mapping[Item, Decimal]
+
+
+class Spoiled(Protocol):
+    damaged: Decimal
 
 
 def obstacles_to_counting(given: Round, unsettled: int, by: User) -> list[Obstacle]:
@@ -51,6 +56,11 @@ def obstacles_to_difference(differences: Differences, explanation: str) -> list[
     return [Obstacle("unexplained", sentence % {"goods": goods_of(differences)})]
 
 
+def needs_approval(balances: Iterable[Spoiled], differences: Differences) -> bool:
+    """Goods that nobody signed for are looked at by a second person."""
+    return bool(differences) or any(one.damaged for one in balances)
+
+
 def goods_of(differences: Differences) -> str:
     """`beras 10 kg, minyak goreng 2 liter`, whichever side has more."""
     return ", ".join(
@@ -62,7 +72,7 @@ def obstacles_to_decide(closing: Closing, by: User) -> list[Obstacle]:
     """Approving a count or sending it back."""
     found = []
     if not by.may(Permission.BALANCES_APPROVE):
-        found.append(Obstacle("not_yours", _("Selisih barang disetujui lurah.")))
+        found.append(Obstacle("not_yours", _("Hitungan ini disetujui lurah.")))
     if closing.state != ClosingState.WAITING:
         found.append(Obstacle("decided", _("Hitungan ini sudah diputuskan.")))
     if closing.counted_by_id == by.pk:

@@ -126,16 +126,19 @@ def _in_words(row: Balance) -> str:
 def difference_of(closing: Closing, rows: Sequence[Balance]) -> list[str]:
     """Paragraphs: what does not balance, why, and who approved it."""
     open_rows = [row for row in rows if row.difference]
-    if not open_rows:
-        return ["Tidak ada selisih: semua barang yang diterima terjawab."]
-    goods = words.joined([_missing(row) for row in open_rows])
-    paragraphs = [f"Selisih {goods}."]
+    paragraphs = [_difference(open_rows)]
     if closing.explanation:
         paragraphs.append(f"Penjelasan: {closing.explanation}")
     if closing.approved_by and closing.approved_at:
         day = dates.long_date(timezone.localdate(closing.approved_at))
         paragraphs.append(f"Disetujui {closing.approved_by.full_name} pada {day}.")
     return paragraphs
+
+
+def _difference(open_rows: Sequence[Balance]) -> str:
+    if not open_rows:
+        return "Tidak ada selisih: semua barang yang diterima terjawab."
+    return f"Selisih {words.joined([_missing(row) for row in open_rows])}."
 
 
 def _missing(row: Balance) -> str:

@@ -27,10 +27,10 @@ from duren_sawit.lib.refusals import refuse_if
 def count(
     given: Round, *, remaining: Mapping[Item, Decimal], explanation: str, by: User, at: datetime
 ) -> Closing:
-    """Write down what is left of each item. Without a difference the round is closed at once.
+    """Write down what is left of each item; the round is closed at once when all of it fits.
 
-    Refuses rounds that are not open, sheets of paper that are not finished, items nobody counted,
-    and a difference without explanation; that waits for the lurah.
+    A difference and spoiled goods wait for the lurah. Refuses rounds that are not open, sheets of
+    paper that are not finished, items nobody counted, and a difference without explanation.
     """
     held = Round.objects.held().select_related("programme").get(pk=given.pk)
     refuse_if(policies.obstacles_to_counting(held, unsettled_sheets(held), by))
@@ -38,24 +38,25 @@ def count(
     refuse_if(policies.obstacles_to_count([one.item for one in balances], remaining))
     missing = differences(balances, remaining)
     refuse_if(policies.obstacles_to_difference(missing, explanation))
+    waits = policies.needs_approval(balances, missing)
     closing = _of(held)
-    closing.state = ClosingState.WAITING if missing else ClosingState.APPROVED
+    closing.state = ClosingState.WAITING if waits else ClosingState.APPROVED
     closing.counted_by, closing.counted_at = by, at
     closing.explanation, closing.answer = explanation if missing else "", ""
-    closing.approved_at = None if missing else at
+    closing.approved_at = None if waits else at
     closing.save()
     write_balances(closing, balances, remaining)
     changes: Changes = {item.name: (None, words(item, left)) for item, left in remaining.items()}
-    if not missing:
+    if not waits:
         changes |= _close(held, at)
-    event = Event.ROUND_COUNTED if missing else Event.ROUND_CLOSED
+    event = Event.ROUND_COUNTED if waits else Event.ROUND_CLOSED
     _record(event, held, by, at, changes, reason=closing.explanation)
     return closing
 
 
 @transaction.atomic
 def approve(closing: Closing, *, by: User, at: datetime) -> Closing:
-    """The explanation holds: the round is closed.
+    """The count and its explanation hold: the round is closed.
 
     Refuses whoever counted, others than the lurah, and a count that is no longer the latest word.
     """

@@ -60,7 +60,7 @@ def closing_approve(request: StaffRequest, round_id: UUID) -> HttpResponse:
         except Refusal as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, _("Selisih disetujui dan tahap ditutup."))
+            messages.success(request, _("Hitungan disetujui dan tahap ditutup."))
         return redirect("distributions:closing_detail", round_id)
     shown = {"closing": closing, "round": closing.round}
     return render_page(request, "distributions/closing_approve.html", shown)

@@ -225,7 +225,7 @@ def close(office: Page, head: Page, round_: Round) -> None:
     says(office, "menunggu persetujuan lurah")
 
     head.goto(f"/penyaluran/tahap/{round_.public_id}/penutupan/")
-    follow(head, "Setujui selisih")
+    follow(head, "Setujui hitungan")
     press(head, "Setujui dan tutup")
     says(head, "Tahap ini sudah ditutup.")
 

@@ -30,11 +30,10 @@ def count(store, rice, oil=0, *, explanation="", by=None):
 
 @pytest.fixture
 def stocked(store):
-    """A hundred in, ten handed out, five spoiled, twenty back: 65 remain."""
+    """A hundred in, ten handed out, twenty-five back: 65 remain."""
     store.holds(100)
     store.hands_out(0)
-    store.holds(5, kind="DAMAGED")
-    store.holds(20, kind="RETURNED")
+    store.holds(25, kind="RETURNED")
     return store
 
 
@@ -50,11 +49,22 @@ def test_count_without_difference_closes_at_once(stocked):
     assert (rice.received, rice.handed, rice.damaged, rice.returned, rice.remaining) == (
         100,
         10,
-        5,
-        20,
+        0,
+        25,
         65,
     )
     assert events_of(stocked.round) == [(Event.ROUND_CLOSED, stocked.kesra.pk)]
+
+
+def test_spoiled_goods_wait_for_the_lurah_though_the_count_fits(stocked):
+    stocked.holds(5, kind="DAMAGED")
+
+    closing = count(stocked, 60)
+
+    assert (closing.state, state_of(stocked)) == (ClosingState.WAITING, RoundState.OPEN)
+    assert events_of(stocked.round) == [(Event.ROUND_COUNTED, stocked.kesra.pk)]
+    closings.approve(closing, by=stocked.lurah, at=NOW)
+    assert state_of(stocked) == RoundState.CLOSED
 
 
 def test_count_with_difference_waits_for_the_lurah(stocked):
