@@ -244,6 +244,10 @@ class Event(TextChoices):
     HANDOVER_REFUSED = "distributions.handover.refused", _("Percobaan serah terima ditolak")
     HANDOVER_FILE_TAKEN = "distributions.handover_file.taken", _("Berkas serah terima diunduh")
     SHEET_READ = "distributions.sheet.read", _("Lembar roster dibaca")
+    SIGNED_ANYWAY = (
+        "distributions.entitlement.signed_anyway",
+        _("Tanda tangan di kertas atas jatah yang sudah dicabut"),
+    )
     SHEET_SETTLED = "distributions.sheet.settled", _("Dua bacaan lembar roster diputuskan")
     PROXY_RULE_CHANGED = "distributions.proxy_rule.changed", _("Aturan wakil diubah")
     STOCK_MOVED = "distributions.stock.moved", _("Barang dicatat masuk, pindah, atau keluar")

@@ -64,6 +64,7 @@ class ProxyFacts:
     person: Person | None = None
     nik: Nik | None = None
     letter_seen: bool = False
+    fits_many: bool = False  # the name alone does not say who of the family it was
 
     @property
     def called(self) -> str:

@@ -13,7 +13,7 @@ from distributions.models import Handover, HandoverLine
 from distributions.policies.handovers import SLIPS
 from duren_sawit.audit.services import trail
 from duren_sawit.lib.refusals import Obstacle, Refusal
-from duren_sawit.lib.violations import refused_by
+from duren_sawit.lib.violations import constraint_of, refused_by
 
 if TYPE_CHECKING:
     from distributions.models import Entitlement
@@ -23,6 +23,7 @@ SENT_FOR_ANOTHER = {
         "sent_for_another", _("Kiriman ini sudah dipakai untuk jatah lain.")
     )
 }
+RACES = {"distributions_handover_once", *SENT_FOR_ANOTHER}
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -95,7 +96,9 @@ def asks_again(service: Callable[P, R]) -> Callable[P, R]:
     def asked(*args: P.args, **said: P.kwargs) -> R:
         try:
             return service(*args, **said)
-        except IntegrityError:
+        except IntegrityError as error:
+            if constraint_of(error) not in RACES:
+                raise
             with refused_by(Handover, HandoverLine, instead=SENT_FOR_ANOTHER):
                 return service(*args, **said)
 

@@ -4,6 +4,8 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
+from distributions.models import RecipientList
+
 
 @shared_task(name="distributions.print_papers")
 def print_papers(*, batch_id: int) -> None:
@@ -21,9 +23,18 @@ def resume_papers() -> None:
 
 @shared_task(name="distributions.check_lists")
 def check_lists() -> None:
+    """Each by itself, so that nobody waits for all of them."""
+    wanted = RecipientList.objects
+    for listed in [*wanted.not_final(), *wanted.in_force()]:
+        check_list.delay_on_commit(list_id=listed.pk)
+
+
+@shared_task(name="distributions.check_list")
+def check_list(*, list_id: int) -> None:
     from distributions.services import lists  # noqa: PLC0415 -- task
 
-    lists.check_all(by=None, at=timezone.now())
+    listed = RecipientList.objects.get(pk=list_id)
+    lists.check_again(listed, by=None, at=timezone.now())
 
 
 def print_soon(batch_id: int) -> None:

@@ -22,6 +22,7 @@ ENTITLEMENT = Part(
     "round_id",
     "entry_id",
     "area_id",
+    "serial",
     "code",
     "withdrawn_at",
     "second_date_on",

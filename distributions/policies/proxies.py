@@ -49,14 +49,15 @@ def _missing_of(proxy: ProxyFacts) -> Iterable[Obstacle]:
 
 def _obstacles_to_person(entry: ListEntry, proxy: ProxyFacts, by: User) -> Iterable[Obstacle]:
     """Who collects is neither who receives nor who writes it down, and of the card if said so."""
-    if proxy.kind == ProxyKind.SAME_KK and not _is_of_card(entry, proxy):
+    if proxy.fits_many:
+        sentence = _("Ada beberapa %(name)s di KK ini. Tulis nama lengkapnya.")
+        yield Obstacle("many_of_kk", sentence % {"name": proxy.called})
+    elif proxy.kind == ProxyKind.SAME_KK and not _is_of_card(entry, proxy):
         sentence = _("%(name)s tidak tercatat di KK penerima. Pakai surat kuasa.")
         yield Obstacle("not_of_kk", sentence % {"name": proxy.called})
     if proxy.person and proxy.person.pk == entry.receiver_id:
         yield Obstacle("receiver", _("Ini penerimanya sendiri. Pilih diambil sendiri."))
-    if _is_same(proxy, by):
-        sentence = _("Anda sendiri yang mewakili. Petugas lain yang mencatat.")
-        yield Obstacle("own_proxy", sentence)
+    yield from _obstacles_to_oneself(proxy, by)
 
 
 def _is_of_card(entry: ListEntry, proxy: ProxyFacts) -> bool:
@@ -66,12 +67,16 @@ def _is_of_card(entry: ListEntry, proxy: ProxyFacts) -> bool:
     return person.family_id == entry.family_id
 
 
-def _is_same(proxy: ProxyFacts, by: User) -> bool:
-    """By number where both are known, otherwise by name."""
+def _obstacles_to_oneself(proxy: ProxyFacts, by: User) -> Iterable[Obstacle]:
+    """Known by number where both have one, otherwise by name, which a namesake may bear."""
     nik = proxy.nik or (proxy.person.nik if proxy.person else None)
     if nik and by.nik:
-        return bool(nik == by.nik)
-    return bool(proxy.called.strip()) and names.key(proxy.called) == names.key(by.full_name)
+        if nik == by.nik:
+            sentence = _("Anda sendiri yang mewakili. Petugas lain yang mencatat.")
+            yield Obstacle("own_proxy", sentence)
+    elif proxy.called.strip() and names.key(proxy.called) == names.key(by.full_name):
+        sentence = _("Nama wakil sama dengan nama Anda. Petugas lain yang mencatat.")
+        yield Obstacle("own_name", sentence)
 
 
 def _letter_sentence(proxy: ProxyFacts, *, is_later: bool) -> str:

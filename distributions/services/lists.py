@@ -4,7 +4,6 @@ Filling by hand and from an aid workbook stand in `entries` and `unmatched_rows`
 """
 
 from datetime import datetime
-from operator import attrgetter
 
 from django.db import transaction
 from django.utils import timezone
@@ -77,15 +76,6 @@ def check_again(listed: RecipientList, *, by: User | None, at: datetime) -> Reci
     found: Changes = {"to_look_at": (None, check(listed, at=at))}
     _record(Event.LIST_CHECKED, listed, by, at, found)
     return listed
-
-
-@transaction.atomic
-def check_all(*, by: User | None, at: datetime) -> int:
-    """Each list that is being written or in force, as the timetable asks; how many."""
-    wanted = [*RecipientList.objects.not_final(), *RecipientList.objects.in_force()]
-    for listed in sorted(wanted, key=attrgetter("pk")):
-        check_again(listed, by=by, at=at)
-    return len(wanted)
 
 
 @transaction.atomic

@@ -65,7 +65,7 @@ def read(
         if not round_.reads_twice or _agree(paper, firsts.get(paper.sheet.pk), made[paper.sheet.pk])
     ]
     recorded = _hand_over(ready, marks, day=day, by=by, at=at)
-    signed = _note_signed(ready, marks, day=day)
+    signed = _note_signed(ready, marks, day=day, by=by, at=at)
     _settle([made[paper.sheet.pk] for paper in ready], firsts, by=by, at=at)
     waiting = len(papers) - len(ready)
     differing = sum(paper.sheet.pk in firsts for paper in papers) - sum(
@@ -100,7 +100,8 @@ def settle(
     marks = _decided(paper, {**outcomes_of(open_[0]), **choices}, choices)
     refuse_if(policies.obstacles_to_marks({row.serial: row for row in paper.rows}, marks))
     recorded = _hand_over([paper], marks, day=day or open_[0].handed_on, by=by, at=at)
-    signed = _note_signed([paper], marks, day=day or open_[0].handed_on)
+    signed_on = day or open_[0].handed_on
+    signed = _note_signed([paper], marks, day=signed_on, by=by, at=at)
     SheetReading.objects.filter(pk__in=[one.pk for one in open_]).update(
         is_settled=True, settled_by=by, settled_at=at
     )
@@ -200,7 +201,9 @@ def _hand_over(
     return len(rows)
 
 
-def _note_signed(papers: Sequence[SheetRows], marks: Mapping[int, Mark], *, day: date) -> list[str]:
+def _note_signed(
+    papers: Sequence[SheetRows], marks: Mapping[int, Mark], *, day: date, by: User, at: datetime
+) -> list[str]:
     """Withdrawn after printing, signed all the same: nothing is handed over, the closing tells."""
     signed = [
         row
@@ -210,6 +213,10 @@ def _note_signed(papers: Sequence[SheetRows], marks: Mapping[int, Mark], *, day:
     ]
     keys = [row.entitlement.pk for row in signed]
     Entitlement.objects.filter(pk__in=keys).update(signed_anyway_on=day)
+    for row in signed:
+        one = row.entitlement
+        changes: Changes = {"signed_anyway_on": (None, day)}
+        trail.record(Event.SIGNED_ANYWAY, subject=one, by=by, at=at, area=one.area, changes=changes)
     return [f"{row.serial} {row.name}" for row in signed]
 
 

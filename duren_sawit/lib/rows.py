@@ -55,7 +55,7 @@ def asked(statement: str, said: Mapping[str, Any]) -> list[tuple[Any, ...]]:
 
 
 def add(row: models.Model) -> None:
-    """Write one new row; it learns its key."""
+    """Write one new row of a model without defaults in PostgreSQL; it learns its key."""
     fields, statement = _insert(type(row))
     values = {
         field.attname: field.get_db_prep_save(field.pre_save(row, add=True), connection)
@@ -66,13 +66,14 @@ def add(row: models.Model) -> None:
 
 @cache
 def _insert(model: type[models.Model]) -> "tuple[list[models.Field[Any, Any]], str]":
-    """What is written of a row, and how; the key and generated columns come from PostgreSQL."""
     fields = [
         field
         for field in model._meta.local_concrete_fields
-        if not (field.primary_key or field.generated or field.has_db_default())
+        if not (field.primary_key or field.generated)
     ]
-    columns = ", ".join(field.attname for field in fields)
+    if any(field.has_db_default() for field in fields):
+        raise TypeError(f"PostgreSQL fills in more of a {model.__name__} than it would tell")
+    columns = ", ".join(str(field.column) for field in fields)
     values = ", ".join(f"%({field.attname})s" for field in fields)
     table = model._meta.db_table
     statement = f"INSERT INTO {table} ({columns}) VALUES ({values}) RETURNING id"  # noqa: S608 -- names

@@ -23,7 +23,7 @@ def refused_by(
             yield
     except IntegrityError as error:
         obstacles = {**_own_sentences(written), **(instead or {})}
-        name = _constraint_name(error)
+        name = constraint_of(error)
         if name not in obstacles:
             raise
         raise Refusal(obstacles[name]) from error
@@ -37,6 +37,7 @@ def _own_sentences(written: tuple[type[models.Model], ...]) -> dict[str, Obstacl
     }
 
 
-def _constraint_name(error: IntegrityError) -> str:
+def constraint_of(error: IntegrityError) -> str:
+    """The name of the constraint that was violated; empty where PostgreSQL names none."""
     diagnostics = getattr(error.__cause__, "diag", None)
     return getattr(diagnostics, "constraint_name", None) or ""

@@ -75,11 +75,12 @@ def test_submitting_and_approving_count_anew(entry, kesra, village):
     assert told["to_look_at"] == [None, "2"]
 
 
-def test_the_timetable_checks_lists_in_work_and_in_force(entry):
+def test_the_timetable_checks_lists_in_work_and_in_force(entry, django_capture_on_commit_callbacks):
     final = RecipientListFactory(final=True)
     old = RecipientListFactory(final=True, programme__state="FINISHED")
 
-    check_lists()
+    with django_capture_on_commit_callbacks(execute=True):
+        check_lists()
 
     for listed in (entry.list, final, old):
         listed.refresh_from_db()

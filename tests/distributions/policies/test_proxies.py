@@ -65,7 +65,7 @@ def test_who_is_not_of_the_card_is_told_apart_where_only_the_card_is_allowed(col
 def test_nobody_writes_down_what_they_collect_for_others(collected_by, officer, name):
     said = collected_by(name=name.format(officer.full_name.upper()))
 
-    assert said == "Anda sendiri yang mewakili. Petugas lain yang mencatat."
+    assert said == "Nama wakil sama dengan nama Anda. Petugas lain yang mencatat."
     assert not Handover.objects.exists()
     [event] = AuditEvent.objects.all()
     assert (event.event, event.actor_id) == ("distributions.handover.refused", officer.pk)

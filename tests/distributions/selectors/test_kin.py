@@ -58,6 +58,22 @@ def test_the_full_name_comes_first(join, meant):
     assert meant("dewi").person == whole
 
 
+def test_a_name_that_fits_two_alike_is_left_to_whoever_writes_it(join, meant):
+    join("Dewi Lestari")
+    join("Dewi Anggraini")
+
+    proxy = meant("Dewi")
+
+    assert (proxy.fits_many, proxy.person, proxy.kind) == (True, None, ProxyKind.SAME_KK)
+
+
+def test_the_receiver_is_meant_where_the_name_fits_nobody_else_as_well(join, meant, handout):
+    receiver = handout.entitlement.entry.receiver
+    join(f"{receiver.name} Muda")
+
+    assert meant(receiver.name).person == receiver
+
+
 @pytest.mark.parametrize("name", ["Budi", "Dewi Sartika", "-"])
 def test_a_name_nobody_of_the_card_bears_stands_in_as_anybody_else(join, meant, name):
     join("Dewi Lestari")
