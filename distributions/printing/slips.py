@@ -1,5 +1,6 @@
 """Invitations with the code that opens an entitlement: three on a sheet, each with its stub."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from distributions.choices import LetterKind, ProxyKind
@@ -96,8 +97,15 @@ def _facts(row: PaperRow, pile: Pile) -> list[list[str]]:
 def _fine(pile: Pile, site: Site) -> str:
     """The rule of proxies as the village has set it, and where to complain."""
     allowed = [
-        f"{PROXIES[ProxyKind(rule.kind)]} (bawa {words.joined(rule.proofs.splitlines())})"
+        f"{PROXIES[ProxyKind(rule.kind)]} (bawa {_listed(rule.proofs.splitlines())})"
         for rule in allowed_proxies()
     ]
     rule = f"Boleh diwakilkan {'; '.join(allowed)}." if allowed else "Tidak dapat diwakilkan."
     return f"{rule} Pengaduan: {words.contact_of(pile.round, site)}."
+
+
+def _listed(proofs: Iterable[str]) -> str:
+    """`KTP wakil dan undangan atau slip`: in the middle of a sentence only KTP keeps capitals."""
+    return words.joined(
+        [one[:1].lower() + one[1:] if one[1:2].islower() else one for one in proofs]
+    )

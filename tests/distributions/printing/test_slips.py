@@ -20,7 +20,9 @@ def test_slips_by_value(village):
     first = pile_of(round_of_rice(), village.rt_003, 1)
     code = Entitlement.objects.get().code
     ProxyRule.objects.all().delete()
-    ProxyRule.objects.create(kind=ProxyKind.SAME_KK, proofs="KTP wakil\nKK asli")
+    ProxyRule.objects.create(
+        kind=ProxyKind.SAME_KK, proofs="KTP wakil\nKK asli\nUndangan atau slip"
+    )
 
     body = slips.slips(first, ON)["body"]
 
@@ -47,7 +49,8 @@ def test_slips_by_value(village):
         {"amount": "Rp300.000", "words": "tiga ratus ribu rupiah", "name": ""},
     ]
     assert body["fine"] == (
-        "Boleh diwakilkan anggota satu KK (bawa KTP wakil dan KK asli). Pengaduan: 171."
+        "Boleh diwakilkan anggota satu KK (bawa KTP wakil, KK asli, dan undangan atau slip)."
+        " Pengaduan: 171."
     )
 
 
