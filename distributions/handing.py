@@ -101,7 +101,7 @@ def desk_of(
         by=by,
         at=at,
         source=source,
-        benefits=tuple(_benefit(iter(row)) for row in asked(DUE, {"round": round_.pk})),
+        benefits=tuple(_benefit(row) for row in asked(DUE, {"round": round_.pk})),
         rules=cast("Mapping[str, ProxyRule]", SimpleLazyObject(_rules)),
         own_families=own_families,
     )

@@ -80,7 +80,7 @@ def held(
         "nik": blind_index(by.nik) if by.nik else None,
         "mutation_id": mutation_id,
     }
-    return [_turn(iter(row), round_) for row in asked(HOLD, said)]
+    return [_turn(row, round_) for row in asked(HOLD, said)]
 
 
 def own_in(turns: Iterable[Turn]) -> frozenset[int]:

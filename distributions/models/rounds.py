@@ -32,7 +32,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
     def kept(self, pk: int) -> Round:
         """As it is now; until the transaction ends nobody closes it, others may keep it too."""
         [row] = asked(KEEP, {"round": pk})
-        return ROUND.read(iter(row))
+        return ROUND.read(row)
 
     def open(self) -> Self:
         return self.filter(state=RoundState.OPEN)
@@ -120,7 +120,7 @@ class RoundBenefit(Content):
         return self.words
 
 
-ROUND = Part(Round, "round", *(field.attname for field in Round._meta.fields))
+ROUND = Part.whole(Round, "round")
 KEEP = f"""
 SELECT {ROUND.sql} FROM distributions_round AS round
 WHERE round.id = %(round)s::bigint FOR KEY SHARE

@@ -37,7 +37,7 @@ from duren_sawit.lib.refusals import Obstacle
 from duren_sawit.lib.rows import Part
 from households.models import Person
 
-POINT = Part(Point, "point", *(field.attname for field in Point._meta.fields))
+POINT = Part.whole(Point, "point")
 NAMED = f"""
 SELECT {POINT.sql} FROM distributions_point AS point WHERE point.public_id = %(point)s::uuid
 """  # noqa: S608 -- names of columns; what was sent is a parameter
@@ -262,7 +262,7 @@ def _point(asked: str) -> Point | None:
         named = {"point": UUID(asked)}
     except ValueError:
         return None
-    return next((POINT.read(iter(row)) for row in rows.asked(NAMED, named)), None)
+    return next((POINT.read(row) for row in rows.asked(NAMED, named)), None)
 
 
 def _sentence_case(text: str) -> str:

@@ -99,9 +99,9 @@ def settle(
     [paper] = sheet_rows_unscoped([sheet])
     marks = _decided(paper, {**outcomes_of(open_[0]), **choices}, choices)
     refuse_if(policies.obstacles_to_marks({row.serial: row for row in paper.rows}, marks))
-    recorded = _hand_over([paper], marks, day=day or open_[0].handed_on, by=by, at=at)
-    signed_on = day or open_[0].handed_on
-    signed = _note_signed([paper], marks, day=signed_on, by=by, at=at)
+    held_on = day or open_[0].handed_on
+    recorded = _hand_over([paper], marks, day=held_on, by=by, at=at)
+    signed = _note_signed([paper], marks, day=held_on, by=by, at=at)
     SheetReading.objects.filter(pk__in=[one.pk for one in open_]).update(
         is_settled=True, settled_by=by, settled_at=at
     )

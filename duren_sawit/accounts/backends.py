@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from duren_sawit.accounts.models import User
 from duren_sawit.lib.rows import Part, asked
 
-PERSON = Part(User, "person", *(field.attname for field in User._meta.fields))
+PERSON = Part.whole(User, "person")
 SIGNED_IN = f"""
 SELECT {PERSON.sql} FROM accounts_user AS person WHERE person.id = %(person)s::bigint
 """  # noqa: S608 -- names of columns; what was sent is a parameter
@@ -22,7 +22,7 @@ class UsernameOrPhoneBackend(ModelBackend):
 
     def get_user(self, user_id: int) -> User | None:
         """Whose session it is; asked by every request."""
-        found = [PERSON.read(iter(row)) for row in asked(SIGNED_IN, {"person": user_id})]
+        found = [PERSON.read(row) for row in asked(SIGNED_IN, {"person": user_id})]
         return next(filter(self.user_can_authenticate, found), None)
 
     def authenticate(

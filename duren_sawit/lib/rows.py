@@ -29,6 +29,11 @@ class Part(Generic[Row]):
         }
         self.sql = ", ".join(f"{table}.{name}" for name in self.columns)
 
+    @classmethod
+    def whole(cls, model: type[Row], table: str) -> "Part[Row]":
+        """All columns."""
+        return cls(model, table, *(field.attname for field in model._meta.concrete_fields))
+
     def read(self, values: Iterator[Any]) -> Row:
         """The next of a row; a column that is not among these is fetched when it is asked for."""
         own = [*islice(values, len(self.columns))]
@@ -43,15 +48,15 @@ class _PlannedCursor(psycopg.Cursor[Any]):
         return self
 
 
-def asked(statement: str, said: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """All rows of a statement that PostgreSQL plans once a connection."""
+def asked(statement: str, said: Mapping[str, Any]) -> list[Iterator[Any]]:
+    """All rows of a statement that PostgreSQL plans once a connection, each to be read in turn."""
     connection.ensure_connection()
     bare: Any = _PlannedCursor(connection.connection)
     logged = connection.queries_logged
     wrapped = connection.make_debug_cursor(bare) if logged else connection.make_cursor(bare)
     with wrapped as cursor:
         cursor.execute(statement, said)
-        return list(cursor.fetchall())
+        return [iter(row) for row in cursor.fetchall()]
 
 
 def add(row: models.Model) -> None:

@@ -214,7 +214,7 @@ class RoleAssignment(PublicModel, Stamped):
         return timezone.localdate()
 
 
-DUTY = Part(RoleAssignment, "duty", *(field.attname for field in RoleAssignment._meta.fields))
+DUTY = Part.whole(RoleAssignment, "duty")
 AREA = Part(Area, "area", *(f.attname for f in Area._meta.fields if f.name != "boundary"))
 HELD = f"""
 SELECT {DUTY.sql}, {AREA.sql}
@@ -229,7 +229,7 @@ ORDER BY duty.id
 def held_by(person: User, day: date) -> tuple[RoleAssignment, ...]:
     """As `on` says, with their areas; asked by every request."""
     said = {"person": person.pk, "given": AssignmentState.GIVEN.value, "day": day}
-    return tuple(_held(iter(row)) for row in asked(HELD, said))
+    return tuple(_held(row) for row in asked(HELD, said))
 
 
 def _held(row: Iterator[Any]) -> RoleAssignment:

@@ -15,7 +15,7 @@ from duren_sawit.audit.canonical import values_digest
 from duren_sawit.audit.models import AuditEvent
 from duren_sawit.lib.rows import Part, asked
 
-ENTRY = Part(AuditEvent, "entry", *(field.attname for field in AuditEvent._meta.fields))
+ENTRY = Part.whole(AuditEvent, "entry")
 WRITE = f"""
 WITH entry AS (
   INSERT INTO audit_auditevent (
@@ -78,7 +78,7 @@ def record(
     }
     beside = {"salt": salt, "changes": json.dumps(values) if values else None}
     [row] = asked(WRITE, {**told, **beside})
-    return ENTRY.read(iter(row))
+    return ENTRY.read(row)
 
 
 def _plain(changes: Changes) -> dict[str, list[str | None]]:
